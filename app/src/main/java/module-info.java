@@ -1,0 +1,24 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Command line and composition root: the one place where everything meets.
+@NullMarked
+module io.watchfloor.app {
+    requires io.watchfloor.signals;
+    requires io.watchfloor.estate;
+    requires io.watchfloor.connections;
+    requires io.watchfloor.collectors;
+    requires io.watchfloor.diagnosis;
+    requires io.watchfloor.journal;
+    requires io.watchfloor.mitigation;
+    requires io.watchfloor.presentation;
+    requires io.watchfloor.controls;
+    requires io.watchfloor.themes;
+    requires javafx.controls;
+    requires javafx.swing;
+    requires info.picocli;
+    requires com.fasterxml.jackson.databind;
+    requires org.slf4j;
+    requires static org.jspecify;
+
+    uses java.util.spi.ToolProvider;
+}

@@ -1,0 +1,8 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Snapshot in, judgement out: pure, deterministic, without a clock of its own.
+@NullMarked
+module io.watchfloor.diagnosis {
+    requires transitive io.watchfloor.signals;
+    requires static org.jspecify;
+}

@@ -1,0 +1,11 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Carries out what the desk approved, one package per technology.
+@NullMarked
+module io.watchfloor.executors {
+    requires io.watchfloor.signals;
+    requires io.watchfloor.mitigation;
+    requires io.watchfloor.connections;
+    requires org.slf4j;
+    requires static org.jspecify;
+}

@@ -1,0 +1,10 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The append-only record of who did what, and the flight recorder.
+@NullMarked
+module io.watchfloor.journal {
+    requires transitive io.watchfloor.signals;
+    requires com.fasterxml.jackson.databind;
+    requires org.slf4j;
+    requires static org.jspecify;
+}

@@ -1,0 +1,11 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The desk: plan, guard, record, act, verify, undo.
+@NullMarked
+module io.watchfloor.mitigation {
+    requires transitive io.watchfloor.signals;
+    requires transitive io.watchfloor.diagnosis;
+    requires transitive io.watchfloor.journal;
+    requires org.slf4j;
+    requires static org.jspecify;
+}

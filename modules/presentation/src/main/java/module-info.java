@@ -1,0 +1,16 @@
+import org.jspecify.annotations.NullMarked;
+
+/// View models and views, one package per screen.
+@NullMarked
+module io.watchfloor.presentation {
+    requires transitive io.watchfloor.signals;
+    requires transitive io.watchfloor.diagnosis;
+    requires transitive io.watchfloor.mitigation;
+    requires io.watchfloor.journal;
+    requires io.watchfloor.controls;
+    requires io.watchfloor.themes;
+    requires transitive javafx.controls;
+    requires org.controlsfx.controls;
+    requires atlantafx.base;
+    requires static org.jspecify;
+}

@@ -1,0 +1,7 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The vocabulary of an estate: what is watched, measured and judged. Plain values, no effects.
+@NullMarked
+module io.watchfloor.signals {
+    requires static org.jspecify;
+}
