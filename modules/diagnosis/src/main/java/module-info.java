@@ -5,4 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module io.watchfloor.diagnosis {
     requires transitive io.watchfloor.signals;
     requires static org.jspecify;
+
+    exports io.watchfloor.diagnosis;
+    exports io.watchfloor.diagnosis.locks;
 }

@@ -7,4 +7,6 @@ module io.watchfloor.journal {
     requires com.fasterxml.jackson.databind;
     requires org.slf4j;
     requires static org.jspecify;
+
+    exports io.watchfloor.journal;
 }

@@ -8,4 +8,8 @@ module io.watchfloor.mitigation {
     requires transitive io.watchfloor.journal;
     requires org.slf4j;
     requires static org.jspecify;
+
+    exports io.watchfloor.mitigation;
+
+    uses io.watchfloor.mitigation.ExecutorProvider;
 }

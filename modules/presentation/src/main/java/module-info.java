@@ -13,4 +13,6 @@ module io.watchfloor.presentation {
     requires org.controlsfx.controls;
     requires atlantafx.base;
     requires static org.jspecify;
+
+    exports io.watchfloor.presentation;
 }

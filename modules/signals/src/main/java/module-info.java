@@ -4,4 +4,8 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.watchfloor.signals {
     requires static org.jspecify;
+
+    exports io.watchfloor.signals;
+    exports io.watchfloor.signals.estate;
+    exports io.watchfloor.signals.facts;
 }

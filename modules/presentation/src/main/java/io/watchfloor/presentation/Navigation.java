@@ -1,0 +1,16 @@
+package io.watchfloor.presentation;
+
+import io.watchfloor.diagnosis.Advice;
+import org.jspecify.annotations.Nullable;
+
+/// Where a page can lead. Called on the UI thread.
+public interface Navigation {
+    /// Opens the floor.
+    void floor();
+
+    /// Opens locks and queries, at a session where one is given.
+    void locks(@Nullable Integer pid);
+
+    /// Plans a mitigation and opens its plan over the present page.
+    void plan(Advice advice);
+}

@@ -1,0 +1,40 @@
+package io.watchfloor.signals.facts;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One backend as `pg_stat_activity` shows it. Times are the server's.
+///
+/// @param backendType `client backend`, `autovacuum worker`, `walsender`, …
+/// @param leaderPid   the leader of a parallel worker
+public record Session(
+        int pid,
+        Client client,
+        Times times,
+        Activity activity,
+        String backendType,
+        @Nullable Integer leaderPid) {
+
+    /// Who is connected: database (the tenant), role, application name and client address.
+    public record Client(
+            @Nullable String database,
+            @Nullable String user,
+            String application,
+            @Nullable String address) {}
+
+    /// When it connected, began its transaction, its statement, and its present state.
+    public record Times(
+            Instant backendStart,
+            @Nullable Instant transactionStart,
+            @Nullable Instant queryStart,
+            @Nullable Instant stateChange) {}
+
+    /// What it does. `state` as the server says (`active`, `idle in transaction`, …); wait event type and event are
+    /// absent while it runs on the CPU; `statement` is the text with literals replaced, cut to a bounded length.
+    public record Activity(
+            String state,
+            @Nullable String waitEventType,
+            @Nullable String waitEvent,
+            @Nullable Long queryId,
+            @Nullable String statement) {}
+}

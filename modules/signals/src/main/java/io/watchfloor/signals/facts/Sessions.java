@@ -1,0 +1,14 @@
+package io.watchfloor.signals.facts;
+
+import java.time.Instant;
+import java.util.List;
+
+/// The sessions of one server that are not merely idle, and those that block others.
+///
+/// @param subject    the server's slug
+/// @param serverTime the server's own clock when it was asked, for transaction ages
+public record Sessions(Instant at, String subject, Instant serverTime, List<Session> sessions) implements Fact {
+    public Sessions {
+        sessions = List.copyOf(sessions);
+    }
+}
