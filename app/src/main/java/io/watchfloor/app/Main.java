@@ -1,0 +1,52 @@
+package io.watchfloor.app;
+
+import io.watchfloor.app.commands.BenchCommand;
+import io.watchfloor.app.commands.ConsoleCommand;
+import io.watchfloor.app.commands.DemoCommand;
+import io.watchfloor.app.commands.LabCommand;
+import io.watchfloor.app.commands.ScreenshotCommand;
+import io.watchfloor.app.commands.WatchCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/// The command line. Without arguments it starts the demo.
+@Command(
+        name = "watchfloor",
+        description = "An operations console for Odoo ERP estates.",
+        mixinStandardHelpOptions = true,
+        version = "watchfloor 0.1.0",
+        subcommands = {
+            DemoCommand.class,
+            ConsoleCommand.class,
+            WatchCommand.class,
+            LabCommand.class,
+            ScreenshotCommand.class,
+            BenchCommand.class,
+            HelpCommand.class
+        })
+public final class Main {
+    private Main() {}
+
+    /// Runs one command and exits with its status: 0, 1 for a failure, 2 for wrong usage.
+    public static void main(String[] arguments) {
+        String[] effective = arguments.length == 0 ? new String[] {"demo"} : arguments;
+        System.exit(commandLine().execute(effective));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setParameterExceptionHandler((exception, given) -> {
+                    System.err.println("watchfloor: " + exception.getMessage() + "; see './watchfloor help "
+                            + exception.getCommandLine().getCommandName() + "'");
+                    return 2;
+                })
+                .setExecutionExceptionHandler((exception, line, result) -> {
+                    if (exception instanceof UserError error) {
+                        System.err.println("watchfloor: " + error.getMessage());
+                        return error.status();
+                    }
+                    throw exception;
+                });
+    }
+}

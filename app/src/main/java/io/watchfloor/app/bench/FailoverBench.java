@@ -1,0 +1,110 @@
+package io.watchfloor.app.bench;
+
+import io.watchfloor.app.lab.LabClient;
+import io.watchfloor.app.lab.LabProcess;
+import io.watchfloor.app.watch.Watch;
+import io.watchfloor.diagnosis.Judgement;
+import io.watchfloor.diagnosis.LayerStatus;
+import io.watchfloor.diagnosis.WorkflowStatus;
+import io.watchfloor.estate.EstateFile;
+import io.watchfloor.presentation.Tick;
+import io.watchfloor.signals.Layer;
+import io.watchfloor.signals.State;
+import io.watchfloor.signals.estate.Estate;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// Kills the primary and measures how long PostgreSQL's tile goes on looking healthy, and how long until everything is
+/// well again without a restart of the console.
+final class FailoverBench {
+    /// Two intervals and a tick of a one-second source.
+    private static final double DOUBT_LIMIT = 3;
+
+    private static final double RECOVERY_LIMIT = 60;
+    private static final Duration WARM_UP = Duration.ofSeconds(25);
+
+    private final long seeds;
+    private final Consumer<Figure> figures;
+
+    FailoverBench(long seeds, Consumer<Figure> figures) {
+        this.seeds = seeds;
+        this.figures = figures;
+    }
+
+    void run() throws IOException, InterruptedException {
+        for (long seed = 1; seed <= seeds; seed++) {
+            once(seed);
+        }
+    }
+
+    private void once(long seed) throws IOException, InterruptedException {
+        LinkedBlockingQueue<Tick> ticks = new LinkedBlockingQueue<>();
+        try (LabProcess lab = LabProcess.start("steady", seed)) {
+            Estate estate = EstateFile.load(lab.estate());
+            try (Watch watch = new Watch(estate, lab.state(), Clock.systemUTC(), false);
+                    LabClient client = new LabClient(Objects.requireNonNull(estate.systems().lab()))) {
+                watch.start(ticks::add);
+                Instant warm = Instant.now().plus(WARM_UP);
+                Judgement last = next(ticks);
+                while (last.at().isBefore(warm)) {
+                    last = next(ticks);
+                }
+                List<Layer> before = healthyLayers(last);
+                ProcessHandle primary = ProcessHandle.of(client.state().path("primary").path("pid").asLong())
+                        .orElseThrow(() -> new IOException("the lab names no primary"));
+                Instant killed = Instant.now();
+                primary.destroyForcibly();
+                double doubt = Double.NaN;
+                double recovery = Double.NaN;
+                while (last.at().isBefore(killed.plusSeconds(90)) && Double.isNaN(recovery)) {
+                    last = next(ticks);
+                    double since = Duration.between(killed, last.at()).toMillis() / 1000.0;
+                    if (Double.isNaN(doubt) && state(last) != State.HEALTHY) {
+                        doubt = since;
+                    } else if (!Double.isNaN(doubt) && allWell(last, before)) {
+                        recovery = since;
+                    }
+                }
+                figures.accept(new Figure("failover.doubt.seed" + seed, doubt, "s", DOUBT_LIMIT));
+                figures.accept(new Figure("failover.recovery.seed" + seed, recovery, "s", RECOVERY_LIMIT));
+            }
+        }
+    }
+
+    private static Judgement next(LinkedBlockingQueue<Tick> ticks) throws InterruptedException, IOException {
+        Tick tick = ticks.poll(10, TimeUnit.SECONDS);
+        if (tick == null) {
+            throw new IOException("no tick for 10 s");
+        }
+        return tick.judgement();
+    }
+
+    private static State state(Judgement judgement) {
+        return judgement.board().layers().stream()
+                .filter(layer -> layer.layer() == Layer.POSTGRESQL)
+                .map(LayerStatus::state)
+                .findFirst()
+                .orElse(State.UNKNOWN);
+    }
+
+    private static List<Layer> healthyLayers(Judgement judgement) {
+        return judgement.board().layers().stream()
+                .filter(layer -> layer.state() == State.HEALTHY)
+                .map(LayerStatus::layer)
+                .toList();
+    }
+
+    private static boolean allWell(Judgement judgement, List<Layer> layers) {
+        Stream<State> workflows = judgement.board().workflows().stream().map(WorkflowStatus::state);
+        return healthyLayers(judgement).containsAll(layers)
+                && workflows.allMatch(state -> state == State.HEALTHY || state == State.IDLE);
+    }
+}

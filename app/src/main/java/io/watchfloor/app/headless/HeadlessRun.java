@@ -1,0 +1,68 @@
+package io.watchfloor.app.headless;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.watchfloor.app.watch.Watch;
+import io.watchfloor.diagnosis.locks.WaitTree;
+import io.watchfloor.presentation.Tick;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A watch without a window: JSON lines on standard output, one `tick` and one `waits` a second, `action` when something
+/// is done, and one last `summary`.
+public final class HeadlessRun {
+    private final Watch watch;
+    private final PrintStream out;
+    private final Story story = new Story();
+    private final Consumer<Tick> also;
+    private final LinkedBlockingQueue<Tick> ticks = new LinkedBlockingQueue<>();
+
+    /// A run of `watch` that prints to `out`.
+    public HeadlessRun(Watch watch, PrintStream out) {
+        this(watch, out, tick -> {});
+    }
+
+    /// A run that also hands each tick to `also`, on the caller's thread.
+    public HeadlessRun(Watch watch, PrintStream out, Consumer<Tick> also) {
+        this.watch = watch;
+        this.out = out;
+        this.also = also;
+    }
+
+    /// Watches for so long, or until interrupted when `length` is absent, and prints the summary.
+    ///
+    /// @param remedy what is done about a finding, absent when only watching
+    public ObjectNode run(String scenario, @Nullable Duration length, @Nullable Remedy remedy) throws InterruptedException {
+        long end = length == null ? Long.MAX_VALUE : System.nanoTime() + length.toNanos();
+        watch.start(ticks::add);
+        while (System.nanoTime() < end) {
+            Tick tick = ticks.poll(Math.min(end - System.nanoTime(), Duration.ofSeconds(1).toNanos()), TimeUnit.NANOSECONDS);
+            if (tick != null) {
+                also.accept(tick);
+                story.follow(tick.snapshot(), tick.judgement());
+                print(Lines.tick(tick.judgement()));
+                for (WaitTree tree : tick.judgement().waitTrees()) {
+                    print(Lines.waits(tree));
+                }
+                Optional.ofNullable(remedy).flatMap(some -> some.consider(tick)).ifPresent(this::print);
+            }
+        }
+        ObjectNode summary = story.summary(scenario);
+        if (remedy == null) {
+            summary.putNull("recovered");
+        } else {
+            remedy.conclude(summary);
+        }
+        print(summary);
+        return summary;
+    }
+
+    private void print(ObjectNode line) {
+        out.println(line);
+        out.flush();
+    }
+}

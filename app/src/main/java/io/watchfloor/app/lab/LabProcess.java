@@ -1,0 +1,103 @@
+package io.watchfloor.app.lab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.watchfloor.app.UserError;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The lab as a child process. It ends when this process ends, however that ends: its standard input is a pipe from here.
+public final class LabProcess implements AutoCloseable {
+    private static final int SECONDS_TO_STOP = 15;
+
+    private final Process process;
+    private final Path estate;
+
+    private LabProcess(Process process, Path estate) {
+        this.process = process;
+        this.estate = estate;
+    }
+
+    /// Starts a lab and returns when it is ready.
+    ///
+    /// @param scenario a name or a file; absent for none
+    /// @throws UserError with the lab's own line when it cannot start
+    public static LabProcess start(@Nullable String scenario, long seed) {
+        List<String> command = new ArrayList<>(ownCommand());
+        command.addAll(List.of("lab", "--parent-bound", "--seed", Long.toString(seed)));
+        if (scenario != null) {
+            command.addAll(List.of("--scenario", scenario));
+        }
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+            String ready = output.readLine();
+            if (ready == null) {
+                stop(process);
+                throw new UserError("the lab did not start", process.exitValue());
+            }
+            JsonNode line = JsonMapper.shared().readTree(ready);
+            return new LabProcess(process, Path.of(line.path("estate").asText()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the lab could not be started", e);
+        }
+    }
+
+    /// The estate file it wrote.
+    public Path estate() {
+        return estate;
+    }
+
+    /// A place for this console's own files that goes with the lab.
+    public Path state() {
+        try {
+            return Files.createDirectories(estate.resolveSibling("console"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Ends the lab and waits until it has cleaned up.
+    @Override
+    public void close() {
+        try {
+            stop(process);
+        } catch (IOException e) {
+            process.destroy();
+        }
+    }
+
+    private static void stop(Process process) throws IOException {
+        process.getOutputStream().close();
+        try {
+            if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> ownCommand() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx512m", "--sun-misc-unsafe-memory-access=allow"));
+        String modulePath = System.getProperty("jdk.module.path");
+        if (modulePath != null) {
+            command.addAll(List.of("-p", modulePath, "--add-modules", "io.watchfloor.lab"));
+        }
+        command.addAll(List.of("-m", "io.watchfloor.app/io.watchfloor.app.Main"));
+        return command;
+    }
+}
