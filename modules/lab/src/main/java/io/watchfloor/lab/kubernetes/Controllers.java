@@ -1,0 +1,90 @@
+package io.watchfloor.lab.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/// The control plane's loops and who is told of which change.
+final class Controllers {
+    private final Scheduler scheduler;
+    private final Deployments deployments;
+    private final ReplicaSets replicaSets;
+    private final Jobs jobs;
+    private final CronJobs cronJobs;
+    private final ControlLoop garbage;
+    private final List<ControlLoop> loops;
+
+    Controllers(Store store, Writes writes, Removal removal, Events events) {
+        Pods pods = new Pods(store, writes);
+        scheduler = new Scheduler(store, events);
+        deployments = new Deployments(store, writes, removal, events);
+        replicaSets = new ReplicaSets(store, pods, removal, events);
+        jobs = new Jobs(store, pods, removal, events);
+        cronJobs = new CronJobs(store, writes, removal, events);
+        garbage = new ControlLoop("garbage", store, owner -> {
+            for (ResourceType type : ResourceType.values()) {
+                removal.finishForeground(type, owner.name());
+            }
+        });
+        loops = List.of(
+                cronJobs.loop(), jobs.loop(), deployments.loop(), replicaSets.loop(), scheduler.loop(), garbage);
+        store.listen(this::changed);
+    }
+
+    CronJobs cronJobs() {
+        return cronJobs;
+    }
+
+    void start() {
+        loops.forEach(ControlLoop::start);
+    }
+
+    /// Looks at the clock again and waits until no loop has anything due.
+    void settle() throws InterruptedException {
+        long before = -1;
+        long after = 0;
+        while (before != after) {
+            before = after;
+            after = 0;
+            for (ControlLoop loop : loops) {
+                after += loop.settle();
+            }
+        }
+    }
+
+    void close() {
+        loops.forEach(ControlLoop::close);
+    }
+
+    private void changed(Change change) {
+        scheduler.changed(change);
+        ObjectNode object = change.object();
+        Store.Key key = new Store.Key(Meta.namespace(object), Meta.name(object));
+        switch (change.type()) {
+            case DEPLOYMENT -> deployments.loop().enqueue(key);
+            case REPLICA_SET -> replicaSets.loop().enqueue(key);
+            case CRON_JOB -> cronJobs.loop().enqueue(key);
+            case JOB -> {
+                if (change.after() == null) {
+                    jobs.removed(object);
+                }
+                jobs.loop().enqueue(key);
+            }
+            case POD, NODE, NAMESPACE, EVENT -> {}
+        }
+        for (JsonNode owner : object.at("/metadata/ownerReferences")) {
+            Store.Key ownerKey =
+                    new Store.Key(key.namespace(), owner.path("name").asText());
+            switch (owner.path("kind").asText()) {
+                case "Deployment" -> deployments.loop().enqueue(ownerKey);
+                case "ReplicaSet" -> replicaSets.loop().enqueue(ownerKey);
+                case "Job" -> jobs.loop().enqueue(ownerKey);
+                case "CronJob" -> cronJobs.loop().enqueue(ownerKey);
+                default -> {}
+            }
+            if (change.after() == null) {
+                garbage.enqueue(new Store.Key(key.namespace(), owner.path("uid").asText()));
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.watchfloor.lab.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// Generated parts of names, in the alphabet Kubernetes uses (no vowels, so no words).
+final class Names {
+    private static final String ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
+
+    private Names() {}
+
+    static String suffix(int length) {
+        StringBuilder name = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            name.append(ALPHABET.charAt(ThreadLocalRandom.current().nextInt(ALPHABET.length())));
+        }
+        return name.toString();
+    }
+
+    /// The same template always has the same hash.
+    static String hash(JsonNode template) {
+        long rest = 0xcbf29ce484222325L;
+        for (byte b : Json.bytes(template)) {
+            rest = (rest ^ (b & 0xff)) * 0x100000001b3L;
+        }
+        StringBuilder name = new StringBuilder(10);
+        for (int i = 0; i < 10; i++) {
+            name.append(ALPHABET.charAt((int) Long.remainderUnsigned(rest, ALPHABET.length())));
+            rest = Long.divideUnsigned(rest, ALPHABET.length());
+        }
+        return name.toString();
+    }
+}

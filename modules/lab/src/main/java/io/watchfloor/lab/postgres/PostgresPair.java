@@ -1,0 +1,175 @@
+package io.watchfloor.lab.postgres;
+
+import io.watchfloor.lab.host.LabFolder;
+import io.watchfloor.lab.host.Ports;
+import io.watchfloor.lab.host.Program;
+import io.watchfloor.lab.host.Resources;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A real PostgreSQL primary and its streaming standby, both on loopback ports that stay theirs. A [Supervisor]
+/// promotes the standby when the primary dies and rebuilds what was lost.
+public final class PostgresPair implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresPair.class);
+
+    static final String SUPERUSER = "postgres";
+
+    private final Role superuser;
+    private final Role replicator;
+    private final Path passFile;
+    private final Node first;
+    private final Node second;
+    private final Supervisor supervisor;
+    private volatile Node primary;
+
+    private PostgresPair(LabFolder folder, Commands commands, Role superuser, List<Integer> ports) throws IOException {
+        this.superuser = superuser;
+        this.replicator = new Role("replicator", folder.secret("replicator.password"));
+        this.passFile = Cluster.passFile(folder, replicator);
+        this.supervisor = new Supervisor(this);
+        this.first = new Node(commands, folder.path().resolve("pg-a"), ports.get(0), supervisor::ended);
+        this.second = new Node(commands, folder.path().resolve("pg-b"), ports.get(1), supervisor::ended);
+        this.primary = first;
+    }
+
+    /// Starts the primary alone; [#addStandby] follows when the data is in place.
+    /// `created` is told of the pair before anything of it runs.
+    public static PostgresPair start(LabFolder folder, Program program, Consumer<PostgresPair> created)
+            throws IOException, InterruptedException, SQLException {
+        Binaries binaries = Binaries.unpack(folder.path());
+        Commands commands = Commands.on(binaries, program, folder.path().resolve("initdb.log"));
+        Role superuser = new Role(SUPERUSER, folder.secret("superuser.password"));
+        PostgresPair pair = new PostgresPair(folder, commands, superuser, Ports.free(2));
+        created.accept(pair);
+        Cluster.make(commands, pair.first.data(), folder.path().resolve("secrets/superuser.password"));
+        pair.first.start(List.of());
+        try (Connection connection = pair.connect(pair.first, SUPERUSER)) {
+            Roles.create(connection, pair.replicator, "do_make_replicator.sql");
+        }
+        return pair;
+    }
+
+    /// Copies the primary, starts the copy as its standby and begins to supervise both.
+    public void addStandby() throws IOException, InterruptedException, SQLException {
+        rebuild(second);
+        supervisor.start();
+    }
+
+    /// Makes `node` a new standby of the primary on its old port.
+    void rebuild(Node node) throws IOException, InterruptedException, SQLException {
+        node.stop();
+        try (Connection connection = connect(primary, SUPERUSER)) {
+            StandbyCopy.make(connection, primary.data(), node.data());
+        }
+        node.start(standbySettings(primary));
+    }
+
+    private List<String> standbySettings(Node from) {
+        return List.of(
+                "primary_slot_name=standby",
+                "primary_conninfo=host=127.0.0.1 port=" + from.port() + " user=" + replicator.name() + " passfile="
+                        + passFile + " application_name=standby connect_timeout=2");
+    }
+
+    /// Makes the standby the primary.
+    void promote(Node node) throws SQLException, IOException {
+        try (Connection connection = connect(node, SUPERUSER);
+                Statement statement = connection.createStatement();
+                ResultSet promoted = statement.executeQuery(Resources.text(PostgresPair.class, "do_promote.sql"))) {
+            if (!promoted.next() || !promoted.getBoolean(1)) {
+                throw new SQLException("promotion of " + node.address() + " did not end within ten seconds");
+            }
+        }
+        primary = node;
+    }
+
+    Node primary() {
+        return primary;
+    }
+
+    Node standby() {
+        return primary == first ? second : first;
+    }
+
+    /// The addresses of both nodes, in an order that never changes.
+    public List<String> nodes() {
+        return List.of(first.address(), second.address());
+    }
+
+    /// Where the primary is now.
+    public String primaryAddress() {
+        return primary.address();
+    }
+
+    /// The postmaster of a node, when it runs.
+    public Optional<Long> pid(String address) {
+        return List.of(first, second).stream()
+                .filter(node -> node.address().equals(address))
+                .findFirst()
+                .flatMap(Node::pid);
+    }
+
+    /// The JDBC address of a database on whichever node is primary.
+    public String url(String database) {
+        return "jdbc:postgresql://" + String.join(",", nodes()) + "/" + database + "?targetServerType=primary";
+    }
+
+    /// A superuser's connection to a database on the primary, for setting the lab up.
+    public Connection connect(String database) throws SQLException {
+        return connect(primary, database);
+    }
+
+    private Connection connect(Node node, String database) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", superuser.name());
+        properties.setProperty("password", superuser.password());
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("socketTimeout", "60");
+        properties.setProperty("ApplicationName", "watchfloor-lab");
+        properties.setProperty("sslmode", "disable");
+        properties.setProperty("gssEncMode", "disable");
+        return DriverManager.getConnection("jdbc:postgresql://" + node.address() + "/" + database, properties);
+    }
+
+    @Override
+    public void close() {
+        supervisor.close();
+        for (Node node : List.of(first, second)) {
+            try {
+                node.stop();
+                Signals.releaseMemory(node.data());
+            } catch (IOException e) {
+                LOG.debug("shared memory of {} was not looked for", node.address(), e);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /// Runs a statement that a query puts together from bound values, for DDL that cannot have parameters itself.
+    static void executeBuilt(Connection connection, String query, String... values) throws SQLException {
+        try (PreparedStatement build = connection.prepareStatement(query)) {
+            for (int i = 0; i < values.length; i++) {
+                build.setString(i + 1, values[i]);
+            }
+            try (ResultSet built = build.executeQuery();
+                    Statement statement = connection.createStatement()) {
+                while (built.next()) {
+                    statement.execute(built.getString(1));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.watchfloor.lab.workload;
+
+/// A pod's work while it runs.
+interface RunningPod {
+    /// Ends the work hard; returns when its sessions are closed.
+    void stop();
+
+    /// The pod's log.
+    PodLog log();
+}

@@ -1,0 +1,2 @@
+-- Needs: superuser.
+CREATE EXTENSION IF NOT EXISTS pg_stat_statements

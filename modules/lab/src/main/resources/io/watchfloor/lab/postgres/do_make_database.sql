@@ -1,0 +1,2 @@
+-- Needs: superuser.
+SELECT format('CREATE DATABASE %I OWNER %I', ?::text, ?::text)

@@ -1,0 +1,2 @@
+-- Needs: superuser. Waits up to ten seconds for the promotion.
+SELECT pg_promote(true, 10)

@@ -1,0 +1,2 @@
+-- Needs: superuser.
+SELECT labelfile FROM pg_backup_stop(false)

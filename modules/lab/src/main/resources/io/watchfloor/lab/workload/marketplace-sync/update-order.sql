@@ -1,0 +1,1 @@
+UPDATE sale_order SET client_order_ref = 'MKT-' || id WHERE id = ?

@@ -1,0 +1,1 @@
+SELECT id, name, ref, email, active FROM res_partner WHERE id = ?

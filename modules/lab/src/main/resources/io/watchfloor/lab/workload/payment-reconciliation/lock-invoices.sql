@@ -1,0 +1,1 @@
+SELECT id FROM account_move WHERE id = ANY(?) ORDER BY id FOR NO KEY UPDATE

@@ -1,0 +1,1 @@
+SELECT id FROM stock_move WHERE id = ANY(?) ORDER BY id FOR NO KEY UPDATE

@@ -1,0 +1,1 @@
+UPDATE account_payment SET state = 'paid', is_reconciled = true, write_date = now() at time zone 'UTC' WHERE id = ?
