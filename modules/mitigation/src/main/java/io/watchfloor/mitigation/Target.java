@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What a piece of advice means in this estate at this moment.
 ///
-/// @param others further runs in flight, which one plan does not end
 /// @param problem why the target cannot be named exactly, absent when it can
 record Target(
         @Nullable Tenant tenant,
