@@ -34,12 +34,12 @@ public final class EstateFile {
         mistakes.throwIfAny();
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
         Node root = YamlTree.parse(name, text, mistakes);
-        mistakes.throwIfAny();
         if (!(root instanceof Node.Mapping)) {
+            // What is no estate at all has one mistake, not a second one about its content.
+            mistakes.throwIfAny();
             mistakes.add(root.at(), "an estate file must be a mapping of keys to values");
+            mistakes.throwIfAny();
         }
-        // What is no estate at all has one mistake, not a second one about its content.
-        mistakes.throwIfAny();
         Estate estate = new EstateReader(new Words(folder, mistakes), mistakes, "estate").read(root);
         mistakes.throwIfAny();
         return estate;
