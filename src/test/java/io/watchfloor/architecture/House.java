@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /// Where the house's sources and modules are.
 final class House {
-    static final Path ROOT = Path.of(System.getProperty("house")).toAbsolutePath().normalize();
+    static final Path ROOT =
+            Path.of(System.getProperty("house")).toAbsolutePath().normalize();
     static final Path MODULE_PATH = ROOT.resolve("app/target/modules");
 
     private House() {}

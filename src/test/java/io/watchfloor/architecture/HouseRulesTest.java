@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /// What the module system cannot hold, held on bytecode.
 class HouseRulesTest {
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .importPaths(House.compiled());
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(House.compiled());
 
     private static final DescribedPredicate<JavaMethodCall> WALL_CLOCK = target(owner(name(Instant.class.getName())))
             .and(target(name("now")))
@@ -65,7 +64,8 @@ class HouseRulesTest {
                 .that()
                 .resideOutsideOfPackage("io.watchfloor.app..")
                 .should()
-                .callMethodWhere(target(owner(name("javafx.application.Platform"))).and(target(name("runLater"))))
+                .callMethodWhere(
+                        target(owner(name("javafx.application.Platform"))).and(target(name("runLater"))))
                 .check(CLASSES);
     }
 
@@ -81,7 +81,8 @@ class HouseRulesTest {
                 .that()
                 .resideOutsideOfPackage("io.watchfloor.mitigation..")
                 .should()
-                .callConstructorWhere(target(owner(name(Approved.class.getName()))).forSubtype())
+                .callConstructorWhere(
+                        target(owner(name(Approved.class.getName()))).forSubtype())
                 .check(CLASSES);
     }
 

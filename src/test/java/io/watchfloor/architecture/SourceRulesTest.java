@@ -18,32 +18,44 @@ class SourceRulesTest {
 
     @Test
     void noFileIsLongerThanAReaderFollows() {
-        assertEquals(List.of(), offenders(".java", file -> House.read(file).lines().count() > MOST_LINES));
+        assertEquals(
+                List.of(), offenders(".java", file -> House.read(file).lines().count() > MOST_LINES));
     }
 
     @Test
     void everyPublicTypeSaysWhatItIs() {
-        assertEquals(List.of(), offenders(".java", file -> UNDOCUMENTED.matcher(House.read(file)).find()));
+        assertEquals(
+                List.of(),
+                offenders(
+                        ".java", file -> UNDOCUMENTED.matcher(House.read(file)).find()));
     }
 
     @Test
     void everyModuleIsNullMarked() {
-        assertEquals(List.of(), offenders("module-info.java", file -> !House.read(file).contains("@NullMarked")));
+        assertEquals(
+                List.of(),
+                offenders("module-info.java", file -> !House.read(file).contains("@NullMarked")));
     }
 
     @Test
     void aStatementThatChangesSomethingSaysSoInItsName() {
         assertEquals(
                 List.of(),
-                offenders(".sql", file -> !file.toString().contains("/lab/")
-                        && CHANGES.matcher(withoutComments(House.read(file))).find()
-                        && !file.getFileName().toString().startsWith("do_")));
+                offenders(
+                        ".sql",
+                        file -> !file.toString().contains("/lab/")
+                                && CHANGES.matcher(withoutComments(House.read(file)))
+                                        .find()
+                                && !file.getFileName().toString().startsWith("do_")));
     }
 
     @Test
     void nothingIsLeftUndone() {
-        Pattern undone = Pattern.compile("TODO|FIXME|XXX|printStackTrace|catch \\((?:final )?(?:Exception|Throwable|RuntimeException) ");
-        assertEquals(List.of(), offenders(".java", file -> undone.matcher(House.read(file)).find()));
+        Pattern undone = Pattern.compile(
+                "TODO|FIXME|XXX|printStackTrace|catch \\((?:final )?(?:Exception|Throwable|RuntimeException) ");
+        assertEquals(
+                List.of(),
+                offenders(".java", file -> undone.matcher(House.read(file)).find()));
     }
 
     private static String withoutComments(String sql) {

@@ -19,10 +19,10 @@ class WhoMaySeeWhomTest {
     private static final Set<String> ANYWHERE = Set.of("java.base", "org.jspecify", "org.slf4j");
     private static final Set<String> FABRIC8 =
             Set.of("kubernetes.client.api", "kubernetes.model.core", "kubernetes.model.batch", "kubernetes.model.apps");
-    private static final Set<String> JAVAFX = Set.of(
-            "javafx.base", "javafx.graphics", "javafx.controls", "atlantafx.base", "org.controlsfx.controls");
-    private static final Set<String> JACKSON =
-            Set.of("com.fasterxml.jackson.core", "com.fasterxml.jackson.databind", "com.fasterxml.jackson.dataformat.yaml");
+    private static final Set<String> JAVAFX =
+            Set.of("javafx.base", "javafx.graphics", "javafx.controls", "atlantafx.base", "org.controlsfx.controls");
+    private static final Set<String> JACKSON = Set.of(
+            "com.fasterxml.jackson.core", "com.fasterxml.jackson.databind", "com.fasterxml.jackson.dataformat.yaml");
 
     private record Row(Set<String> ours, Set<String> outside) {}
 
@@ -34,7 +34,13 @@ class WhoMaySeeWhomTest {
             row(
                     "connections",
                     Set.of("signals"),
-                    with(FABRIC8, "java.sql", "java.net.http", "java.naming", "org.postgresql.jdbc", "redis.clients.jedis")),
+                    with(
+                            FABRIC8,
+                            "java.sql",
+                            "java.net.http",
+                            "java.naming",
+                            "org.postgresql.jdbc",
+                            "redis.clients.jedis")),
             row(
                     "collectors",
                     Set.of("signals", "connections"),
@@ -42,11 +48,11 @@ class WhoMaySeeWhomTest {
             row("diagnosis", Set.of("signals"), Set.of()),
             row("journal", Set.of("signals"), with(JACKSON, "java.sql")),
             row("mitigation", Set.of("signals", "diagnosis", "journal"), JACKSON),
-            row("executors", Set.of("signals", "mitigation", "connections"), with(FABRIC8, "java.sql", "java.net.http")),
             row(
-                    "presentation",
-                    Set.of("signals", "diagnosis", "mitigation", "journal", "controls", "themes"),
-                    JAVAFX),
+                    "executors",
+                    Set.of("signals", "mitigation", "connections"),
+                    with(FABRIC8, "java.sql", "java.net.http")),
+            row("presentation", Set.of("signals", "diagnosis", "mitigation", "journal", "controls", "themes"), JAVAFX),
             row(
                     "lab",
                     Set.of("signals"),
@@ -108,15 +114,19 @@ class WhoMaySeeWhomTest {
         String papers = House.read(House.ROOT.resolve("docs/architecture.md"));
         TABLE.forEach((name, row) -> {
             String ours = row.ours.isEmpty() ? "–" : String.join(", ", new TreeSet<>(row.ours));
-            assertTrue(papers.contains("| " + name + " | " + ours + " |"), () -> "docs/architecture.md lacks: | " + name
-                    + " | " + ours + " |");
+            assertTrue(
+                    papers.contains("| " + name + " | " + ours + " |"),
+                    () -> "docs/architecture.md lacks: | " + name + " | " + ours + " |");
         });
     }
 
     @Test
     void noModuleRequiresExecutorsOrLab() {
-        MODULES.forEach((name, descriptor) -> descriptor.requires().forEach(needed -> assertTrue(
-                !Set.of(OURS + "executors", OURS + "lab").contains(needed.name()), name + " requires " + needed.name())));
+        MODULES.forEach((name, descriptor) -> descriptor
+                .requires()
+                .forEach(needed -> assertTrue(
+                        !Set.of(OURS + "executors", OURS + "lab").contains(needed.name()),
+                        name + " requires " + needed.name())));
     }
 
     @Test

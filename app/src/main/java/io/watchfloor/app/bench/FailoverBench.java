@@ -50,7 +50,8 @@ final class FailoverBench {
         try (LabProcess lab = LabProcess.start("steady", seed)) {
             Estate estate = EstateFile.load(lab.estate());
             try (Watch watch = new Watch(estate, lab.state(), Clock.systemUTC(), false);
-                    LabClient client = new LabClient(Objects.requireNonNull(estate.systems().lab()))) {
+                    LabClient client = new LabClient(
+                            Objects.requireNonNull(estate.systems().lab()))) {
                 watch.start(ticks::add);
                 Instant warm = Instant.now().plus(WARM_UP);
                 Judgement last = next(ticks);
@@ -58,7 +59,8 @@ final class FailoverBench {
                     last = next(ticks);
                 }
                 List<Layer> before = healthyLayers(last);
-                ProcessHandle primary = ProcessHandle.of(client.state().path("primary").path("pid").asLong())
+                ProcessHandle primary = ProcessHandle.of(
+                                client.state().path("primary").path("pid").asLong())
                         .orElseThrow(() -> new IOException("the lab names no primary"));
                 Instant killed = Instant.now();
                 primary.destroyForcibly();

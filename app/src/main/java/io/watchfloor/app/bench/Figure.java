@@ -24,6 +24,7 @@ public record Figure(String name, double value, String unit, double limit) {
     }
 
     String text() {
-        return "%-44s %10.3f %-12s limit %-8s %s".formatted(name, value, unit, limit, holds() ? "holds" : "FALLS SHORT");
+        return "%-44s %10.3f %-12s limit %-8s %s"
+                .formatted(name, value, unit, limit, holds() ? "holds" : "FALLS SHORT");
     }
 }

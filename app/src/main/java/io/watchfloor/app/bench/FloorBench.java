@@ -59,7 +59,10 @@ final class FloorBench {
                 .count();
         figures.accept(new Figure(scenario + ".findings.seed" + seed, findings, "ticks", 0));
         if (scenario.equals("steady")) {
-            var warm = judgements.stream().skip(WARM_UP_TICKS).map(Judgement::watching).toList();
+            var warm = judgements.stream()
+                    .skip(WARM_UP_TICKS)
+                    .map(Judgement::watching)
+                    .toList();
             double cost = warm.stream()
                     .mapToDouble(Judgement.Watching::databaseMillis)
                     .filter(millis -> millis >= 0)
@@ -81,7 +84,8 @@ final class FloorBench {
         try (LabProcess lab = LabProcess.start("weekend-promotion", seed)) {
             Estate estate = EstateFile.load(lab.estate());
             try (Watch watch = new Watch(estate, lab.state(), Clock.systemUTC(), true);
-                    LabClient client = new LabClient(Objects.requireNonNull(estate.systems().lab()))) {
+                    LabClient client = new LabClient(
+                            Objects.requireNonNull(estate.systems().lab()))) {
                 ObjectNode summary = new HeadlessRun(watch, silent())
                         .run("weekend-promotion", Duration.ofSeconds(100), new Remedy(watch.desk(), client));
                 String cause = summary.path("cause").asText();

@@ -9,10 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// Watches an estate of one's own in a window.
-@Command(
-        name = "console",
-        description = "Watch an estate in a window.",
-        mixinStandardHelpOptions = true)
+@Command(name = "console", description = "Watch an estate in a window.", mixinStandardHelpOptions = true)
 public final class ConsoleCommand implements Callable<Integer> {
     @Mixin
     private EstateOptions options = new EstateOptions();

@@ -21,10 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Starts a lab and watches it, in a window or without.
-@Command(
-        name = "demo",
-        description = "Start the embedded estate (lab) and watch it.",
-        mixinStandardHelpOptions = true)
+@Command(name = "demo", description = "Start the embedded estate (lab) and watch it.", mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private LabOptions lab = new LabOptions();

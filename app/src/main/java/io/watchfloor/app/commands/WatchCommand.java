@@ -32,8 +32,8 @@ public final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Estate estate = options.load();
-        try (Watch watch =
-                new Watch(estate, StateFolder.of(estate.identity().slug()).resolve("watch"), Clock.systemUTC(), false)) {
+        try (Watch watch = new Watch(
+                estate, StateFolder.of(estate.identity().slug()).resolve("watch"), Clock.systemUTC(), false)) {
             new HeadlessRun(watch, System.out).run(estate.identity().slug(), length, null);
         }
         return 0;

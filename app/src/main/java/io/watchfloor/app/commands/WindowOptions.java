@@ -12,7 +12,11 @@ final class WindowOptions {
     @Option(names = "--read-only", description = "Without any means to act.")
     private boolean readOnly;
 
-    @Option(names = "--theme", paramLabel = "NAME", defaultValue = "DARK", description = "dark or light (default: dark).")
+    @Option(
+            names = "--theme",
+            paramLabel = "NAME",
+            defaultValue = "DARK",
+            description = "dark or light (default: dark).")
     private Theme theme = Theme.DARK;
 
     Looks looks() {

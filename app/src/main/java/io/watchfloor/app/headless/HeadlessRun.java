@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A watch without a window: JSON lines on standard output, one `tick` and one `waits` a second, `action` when something
+/// A watch without a window: JSON lines on standard output, one `tick` and one `waits` a second, `action` when
+// something
 /// is done, and one last `summary`.
 public final class HeadlessRun {
     private final Watch watch;
@@ -36,11 +37,13 @@ public final class HeadlessRun {
     /// Watches for so long, or until interrupted when `length` is absent, and prints the summary.
     ///
     /// @param remedy what is done about a finding, absent when only watching
-    public ObjectNode run(String scenario, @Nullable Duration length, @Nullable Remedy remedy) throws InterruptedException {
+    public ObjectNode run(String scenario, @Nullable Duration length, @Nullable Remedy remedy)
+            throws InterruptedException {
         long end = length == null ? Long.MAX_VALUE : System.nanoTime() + length.toNanos();
         watch.start(ticks::add);
         while (System.nanoTime() < end) {
-            Tick tick = ticks.poll(Math.min(end - System.nanoTime(), Duration.ofSeconds(1).toNanos()), TimeUnit.NANOSECONDS);
+            Tick tick = ticks.poll(
+                    Math.min(end - System.nanoTime(), Duration.ofSeconds(1).toNanos()), TimeUnit.NANOSECONDS);
             if (tick != null) {
                 also.accept(tick);
                 story.follow(tick.snapshot(), tick.judgement());

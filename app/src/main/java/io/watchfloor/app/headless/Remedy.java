@@ -70,7 +70,8 @@ public final class Remedy {
             case Stage.Proposed ignored -> line.put("stage", "proposed");
             case Stage.Refused refused -> line.put("stage", "refused").put("text", refused.reason());
             case Stage.Acting ignored -> line.put("stage", "acting");
-            case Stage.InForce force -> line.put("stage", "in-force").put("until", force.until().toString());
+            case Stage.InForce force ->
+                line.put("stage", "in-force").put("until", force.until().toString());
             case Stage.Undoing ignored -> line.put("stage", "undoing");
             case Stage.Undone undone -> line.put("stage", "undone").put("text", undone.why());
             case Stage.Failed failed -> line.put("stage", "failed").put("text", failed.text());

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The lab as a child process. It ends when this process ends, however that ends: its standard input is a pipe from here.
+/// The lab as a child process. It ends when this process ends, however that ends: its standard input is a pipe from
+// here.
 public final class LabProcess implements AutoCloseable {
     private static final int SECONDS_TO_STOP = 15;
 

@@ -42,8 +42,8 @@ public final class Watch implements AutoCloseable {
     private final MitigationDesk desk;
     private final Engine engine;
     private final Collectors collectors;
-    private final ScheduledExecutorService ticker =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("tick").factory());
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("tick").factory());
 
     private EngineState memory = EngineState.initial();
 
