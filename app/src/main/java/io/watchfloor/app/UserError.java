@@ -1,5 +1,7 @@
 package io.watchfloor.app;
 
+import io.watchfloor.estate.EstateException;
+
 /// Something the user can mend: shown as one line, never with a stack trace. Ends the program with `status`.
 public final class UserError extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -15,6 +17,22 @@ public final class UserError extends RuntimeException {
     public UserError(String message, int status) {
         super(message);
         this.status = status;
+    }
+
+    /// What `call` answers; its refusal is the user's to mend and becomes a [UserError] with the same text.
+    public static <T> T unless(EstateCall<T> call) {
+        try {
+            return call.call();
+        } catch (EstateException e) {
+            throw new UserError(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Reads an estate.
+    @FunctionalInterface
+    public interface EstateCall<T> {
+        /// Reads it.
+        T call() throws EstateException;
     }
 
     int status() {

@@ -1,12 +1,12 @@
 package io.watchfloor.app.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.watchfloor.app.lab.LabClient;
 import io.watchfloor.app.lab.LabProcess;
 import io.watchfloor.app.watch.Watch;
 import io.watchfloor.diagnosis.Judgement;
 import io.watchfloor.diagnosis.LayerStatus;
 import io.watchfloor.diagnosis.WorkflowStatus;
-import io.watchfloor.estate.EstateFile;
 import io.watchfloor.presentation.Tick;
 import io.watchfloor.signals.Layer;
 import io.watchfloor.signals.State;
@@ -48,7 +48,7 @@ final class FailoverBench {
     private void once(long seed) throws IOException, InterruptedException {
         LinkedBlockingQueue<Tick> ticks = new LinkedBlockingQueue<>();
         try (LabProcess lab = LabProcess.start("steady", seed)) {
-            Estate estate = EstateFile.load(lab.estate());
+            Estate estate = lab.readEstate();
             try (Watch watch = new Watch(estate, lab.state(), Clock.systemUTC(), false);
                     LabClient client = new LabClient(
                             Objects.requireNonNull(estate.systems().lab()))) {
@@ -79,6 +79,16 @@ final class FailoverBench {
                 figures.accept(new Figure("failover.recovery.seed" + seed, recovery, "s", RECOVERY_LIMIT));
             }
         }
+    }
+
+    private static ProcessHandle primary(JsonNode state) throws IOException {
+        for (JsonNode node : state.path("nodes")) {
+            if (node.path("role").asText().equals("primary")) {
+                return ProcessHandle.of(node.path("pid").asLong())
+                        .orElseThrow(() -> new IOException("the primary has gone"));
+            }
+        }
+        throw new IOException("the lab names no primary");
     }
 
     private static Judgement next(LinkedBlockingQueue<Tick> ticks) throws InterruptedException, IOException {

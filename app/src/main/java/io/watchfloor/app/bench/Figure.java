@@ -1,6 +1,6 @@
 package io.watchfloor.app.bench;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// One measured figure against its limit. A figure that was not measured has no value and does not hold.
@@ -14,7 +14,7 @@ public record Figure(String name, double value, String unit, double limit) {
     }
 
     ObjectNode json() {
-        ObjectNode line = JsonMapper.shared().createObjectNode().put("figure", name);
+        ObjectNode line = JsonNodeFactory.instance.objectNode().put("figure", name);
         if (Double.isNaN(value)) {
             line.putNull("value");
         } else {

@@ -8,7 +8,6 @@ import io.watchfloor.app.lab.LabProcess;
 import io.watchfloor.app.watch.Watch;
 import io.watchfloor.diagnosis.Judgement;
 import io.watchfloor.diagnosis.Verdict;
-import io.watchfloor.estate.EstateFile;
 import io.watchfloor.signals.estate.Estate;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -49,7 +48,7 @@ final class FloorBench {
     private void withoutFinding(String scenario, long seed) throws IOException, InterruptedException {
         List<Judgement> judgements = new ArrayList<>();
         try (LabProcess lab = LabProcess.start(scenario, seed)) {
-            Estate estate = EstateFile.load(lab.estate());
+            Estate estate = lab.readEstate();
             try (Watch watch = new Watch(estate, lab.state(), Clock.systemUTC(), false)) {
                 new HeadlessRun(watch, silent(), tick -> judgements.add(tick.judgement())).run(scenario, calm, null);
             }
@@ -82,7 +81,7 @@ final class FloorBench {
 
     private void promotion(long seed) throws IOException, InterruptedException {
         try (LabProcess lab = LabProcess.start("weekend-promotion", seed)) {
-            Estate estate = EstateFile.load(lab.estate());
+            Estate estate = lab.readEstate();
             try (Watch watch = new Watch(estate, lab.state(), Clock.systemUTC(), true);
                     LabClient client = new LabClient(
                             Objects.requireNonNull(estate.systems().lab()))) {

@@ -6,7 +6,6 @@ import io.watchfloor.app.lab.LabClient;
 import io.watchfloor.app.lab.LabProcess;
 import io.watchfloor.app.watch.Watch;
 import io.watchfloor.app.window.Console;
-import io.watchfloor.estate.EstateFile;
 import io.watchfloor.signals.estate.Estate;
 import java.io.IOException;
 import java.time.Clock;
@@ -57,7 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
                     spec.commandLine(), "--json, --for and --apply-recommended go with --headless");
         }
         try (LabProcess process = lab.start()) {
-            Estate estate = EstateFile.load(process.estate());
+            Estate estate = process.readEstate();
             if (headless) {
                 runHeadless(estate, process);
             } else {

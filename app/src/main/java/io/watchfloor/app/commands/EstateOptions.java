@@ -1,7 +1,6 @@
 package io.watchfloor.app.commands;
 
 import io.watchfloor.app.UserError;
-import io.watchfloor.estate.EstateException;
 import io.watchfloor.estate.EstateFile;
 import io.watchfloor.signals.estate.Estate;
 import java.nio.file.Path;
@@ -13,10 +12,6 @@ final class EstateOptions {
     private Path file = Path.of("estate.yaml");
 
     Estate load() {
-        try {
-            return EstateFile.load(file);
-        } catch (EstateException e) {
-            throw new UserError(e.getMessage() == null ? file + " cannot be read" : e.getMessage());
-        }
+        return UserError.unless(() -> EstateFile.load(file));
     }
 }

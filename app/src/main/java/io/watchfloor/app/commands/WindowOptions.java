@@ -1,6 +1,7 @@
 package io.watchfloor.app.commands;
 
 import io.watchfloor.app.window.Looks;
+import io.watchfloor.presentation.Station;
 import io.watchfloor.themes.Theme;
 import picocli.CommandLine.Option;
 
@@ -20,6 +21,6 @@ final class WindowOptions {
     private Theme theme = Theme.DARK;
 
     Looks looks() {
-        return new Looks(theme, wall, readOnly || wall);
+        return new Looks(theme, wall ? Station.WALL : readOnly ? Station.READ_ONLY : Station.DESK);
     }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.watchfloor.app.watch.Watch;
 import io.watchfloor.diagnosis.locks.WaitTree;
 import io.watchfloor.presentation.Tick;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -38,7 +38,7 @@ public final class HeadlessRun {
     ///
     /// @param remedy what is done about a finding, absent when only watching
     public ObjectNode run(String scenario, @Nullable Duration length, @Nullable Remedy remedy)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         long end = length == null ? Long.MAX_VALUE : System.nanoTime() + length.toNanos();
         watch.start(ticks::add);
         while (System.nanoTime() < end) {
@@ -51,7 +51,9 @@ public final class HeadlessRun {
                 for (WaitTree tree : tick.judgement().waitTrees()) {
                     print(Lines.waits(tree));
                 }
-                Optional.ofNullable(remedy).flatMap(some -> some.consider(tick)).ifPresent(this::print);
+                if (remedy != null) {
+                    remedy.consider(tick).ifPresent(this::print);
+                }
             }
         }
         ObjectNode summary = story.summary(scenario);

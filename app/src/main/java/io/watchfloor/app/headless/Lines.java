@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Judgements as JSON objects; docs/json-lines.md says what each field means.
 final class Lines {
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = new JsonMapper();
 
     private Lines() {}
 

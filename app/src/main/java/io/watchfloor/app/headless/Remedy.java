@@ -12,6 +12,7 @@ import io.watchfloor.mitigation.MitigationDesk;
 import io.watchfloor.mitigation.MitigationDesk.Consent;
 import io.watchfloor.mitigation.MitigationDesk.Wish;
 import io.watchfloor.presentation.Tick;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class Remedy {
     }
 
     /// Acts at the first recommendation, and afterwards watches the recovery. Answers the `action` line when it acted.
-    Optional<ObjectNode> consider(Tick tick) {
+    Optional<ObjectNode> consider(Tick tick) throws IOException {
         if (acted != null) {
             measure(acted, tick.judgement().at());
             return Optional.empty();
@@ -79,11 +80,11 @@ public final class Remedy {
         return line;
     }
 
-    private void measure(Instant since, Instant now) {
+    private void measure(Instant since, Instant now) throws IOException {
         if (recovery != null) {
             return;
         }
-        JsonNode clock = lab.clock(MEASURED, WINDOW_SECONDS);
+        JsonNode clock = lab.clock(MEASURED, WINDOW_SECONDS).path("all");
         double steady = clock.path("steadyP95").asDouble(Double.NaN);
         double measured = clock.path("p95").asDouble(Double.NaN);
         ratio = measured / steady;

@@ -2,20 +2,28 @@ package io.watchfloor.app.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.watchfloor.app.UserError;
+import io.watchfloor.connections.ConnectionException;
 import io.watchfloor.connections.Secrets;
+import io.watchfloor.presentation.shell.LabControl;
 import io.watchfloor.signals.estate.Systems.Lab;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Speaks to the lab's control endpoint. Calls block, for at most a few seconds.
-public final class LabClient implements AutoCloseable {
+public final class LabClient implements LabControl, AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
@@ -25,35 +33,54 @@ public final class LabClient implements AutoCloseable {
     /// A client for the lab an estate names.
     public LabClient(Lab lab) {
         this.control = lab.control();
-        this.token = Secrets.read(lab.token());
+        try {
+            this.token = Secrets.read(lab.token());
+        } catch (ConnectionException e) {
+            throw new UserError(String.valueOf(e.getMessage()));
+        }
     }
 
-    /// The running scenario and the known ones.
-    public JsonNode scenario() {
-        return call("GET", "/scenario");
+    @Override
+    public List<Scenario> known() throws IOException {
+        List<Scenario> known = new ArrayList<>();
+        for (JsonNode one : call("GET", "/scenario").path("known")) {
+            known.add(new Scenario(
+                    one.path("name").asText(), one.path("title").asText(), one.path("story").asText()));
+        }
+        return known;
     }
 
-    /// Starts a scenario in place of the running one.
-    public void start(String scenario) {
+    @Override
+    public Optional<Running> running() throws IOException {
+        JsonNode running = call("GET", "/scenario").path("running");
+        return running.isObject()
+                ? Optional.of(new Running(
+                        running.path("name").asText(),
+                        Duration.ofSeconds(running.path("elapsedSeconds").asLong())))
+                : Optional.empty();
+    }
+
+    @Override
+    public void start(String scenario) throws IOException {
         call("POST", "/scenario/" + scenario);
     }
 
-    /// Ends the scenario; demand returns to steady.
-    public void stop() {
+    @Override
+    public void stop() throws IOException {
         call("DELETE", "/scenario");
     }
 
     /// The lab's own measurements of a workflow over the last seconds.
-    public JsonNode clock(String workflow, int seconds) {
+    public JsonNode clock(String workflow, int seconds) throws IOException {
         return call("GET", "/clock/" + workflow + "?seconds=" + seconds);
     }
 
     /// Process ids, ports and which node is primary.
-    public JsonNode state() {
+    public JsonNode state() throws IOException {
         return call("GET", "/state");
     }
 
-    private JsonNode call(String method, String path) {
+    private JsonNode call(String method, String path) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(control.resolve(path))
                 .method(method, BodyPublishers.noBody())
                 .header("Authorization", "Bearer " + token)
@@ -64,12 +91,10 @@ public final class LabClient implements AutoCloseable {
             if (answer.statusCode() >= 300) {
                 throw new IOException("the lab answered " + answer.statusCode() + ": " + answer.body());
             }
-            return JsonMapper.shared().readTree(answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return JSON.readTree(answer.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException("interrupted"));
+            throw new InterruptedIOException("interrupted while asking the lab");
         }
     }
 

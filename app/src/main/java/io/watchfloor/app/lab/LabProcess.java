@@ -3,6 +3,8 @@ package io.watchfloor.app.lab;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.watchfloor.app.UserError;
+import io.watchfloor.estate.EstateFile;
+import io.watchfloor.signals.estate.Estate;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 // here.
 public final class LabProcess implements AutoCloseable {
     private static final int SECONDS_TO_STOP = 15;
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Process process;
     private final Path estate;
@@ -47,7 +51,7 @@ public final class LabProcess implements AutoCloseable {
                 stop(process);
                 throw new UserError("the lab did not start", process.exitValue());
             }
-            JsonNode line = JsonMapper.shared().readTree(ready);
+            JsonNode line = JSON.readTree(ready);
             return new LabProcess(process, Path.of(line.path("estate").asText()));
         } catch (IOException e) {
             throw new UncheckedIOException("the lab could not be started", e);
@@ -57,6 +61,11 @@ public final class LabProcess implements AutoCloseable {
     /// The estate file it wrote.
     public Path estate() {
         return estate;
+    }
+
+    /// The estate it describes itself in.
+    public Estate readEstate() {
+        return UserError.unless(() -> EstateFile.load(estate));
     }
 
     /// A place for this console's own files that goes with the lab.

@@ -35,6 +35,9 @@ public final class Watch implements AutoCloseable {
     /// How often a snapshot is taken and judged.
     public static final Duration TICK = Duration.ofSeconds(1);
 
+    /// What the ring keeps before it overwrites: a day at one second of a middling estate.
+    private static final RingRecorder.Bound KEPT = new RingRecorder.Bound(512L << 20, Duration.ofHours(24));
+
     private final SignalStore store = new SignalStore();
     private final Clock clock;
     private final Journal journal;
@@ -51,7 +54,7 @@ public final class Watch implements AutoCloseable {
     public Watch(Estate estate, Path state, Clock clock, boolean mayAct) throws IOException {
         this.clock = clock;
         this.journal = FileJournal.open(state.resolve("journal.jsonl"));
-        this.recorder = RingRecorder.open(state.resolve("recording"));
+        this.recorder = RingRecorder.open(state.resolve("recording"), KEPT);
         this.desk = new MitigationDesk(
                 new MitigationDesk.Parts(estate, journal, mayAct ? executors(estate) : List.of(), clock));
         this.engine = new Engine(estate);

@@ -1,0 +1,106 @@
+package io.watchfloor.app.window;
+
+import io.watchfloor.app.lab.LabClient;
+import io.watchfloor.controls.Latest;
+import io.watchfloor.diagnosis.Advice;
+import io.watchfloor.mitigation.MitigationDesk;
+import io.watchfloor.presentation.Navigation;
+import io.watchfloor.presentation.Station;
+import io.watchfloor.presentation.Surroundings;
+import io.watchfloor.presentation.Surroundings.Threads;
+import io.watchfloor.presentation.Tick;
+import io.watchfloor.presentation.floor.FloorPage;
+import io.watchfloor.presentation.locks.LocksPage;
+import io.watchfloor.presentation.plan.PlanDialog;
+import io.watchfloor.presentation.shell.Place;
+import io.watchfloor.presentation.shell.Shell;
+import io.watchfloor.presentation.shell.ShellOptions;
+import io.watchfloor.signals.estate.Estate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/// The screens of one estate, wired together. Made and used on the UI thread, but for [#offer], which any thread may call.
+public final class Floor implements AutoCloseable {
+    static final int FLOOR = 1;
+    static final int LOCKS = 3;
+
+    private final ExecutorService background =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("screen-", 0).factory());
+    private final Surroundings surroundings;
+    private final Shell shell;
+    private final LocksPage locks;
+    private final Latest<Tick> latest;
+    private @Nullable PlanDialog plan;
+
+    /// Builds the screens; ticks are offered later.
+    public Floor(Estate estate, MitigationDesk desk, Looks looks, Optional<LabClient> lab) {
+        surroundings = new Surroundings(
+                estate, desk, new Threads(Platform::runLater, background), Clock.systemUTC(), new Leading());
+        String operator = System.getProperty("user.name");
+        FloorPage floor = new FloorPage(surroundings, looks.station(), operator);
+        locks = new LocksPage(surroundings);
+        List<Place> places = looks.station() == Station.WALL
+                ? List.of(new Place(FLOOR, "Floor", floor))
+                : List.of(
+                        new Place(FLOOR, "Floor", floor),
+                        new Place(LOCKS, "Locks", locks, tick -> tick.judgement().waitTrees().stream()
+                                .mapToInt(tree -> tree.edges().size())
+                                .sum()));
+        shell = new Shell(surroundings, places, new ShellOptions(looks.station(), looks.theme(), lab.map(one -> one)));
+        latest = new Latest<>(Platform::runLater, this::show);
+    }
+
+    /// Shows this tick as soon as the UI thread can; one not yet shown is replaced.
+    public void offer(Tick tick) {
+        latest.offer(tick);
+    }
+
+    /// The window's content.
+    public Shell shell() {
+        return shell;
+    }
+
+    private void show(Tick tick) {
+        shell.show(tick);
+        if (plan != null) {
+            plan.show(tick);
+        }
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+        background.shutdownNow();
+    }
+
+    private final class Leading implements Navigation {
+        @Override
+        public void floor() {
+            shell.open(FLOOR);
+        }
+
+        @Override
+        public void locks(@Nullable Integer pid) {
+            shell.open(LOCKS);
+            if (pid != null) {
+                locks.select(pid);
+            }
+        }
+
+        @Override
+        public void plan(Advice advice) {
+            PlanDialog dialog = new PlanDialog(surroundings, advice, shell::closeOver);
+            plan = dialog;
+            shell.showOver(dialog.node(), () -> {
+                dialog.close();
+                plan = null;
+            });
+            dialog.focus();
+        }
+    }
+}
