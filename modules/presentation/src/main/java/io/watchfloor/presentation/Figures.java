@@ -32,7 +32,8 @@ public final class Figures {
             case SECONDS_PER_SECOND -> new Amount(number(value), "s/s");
             case COUNT -> new Amount(count(value), "");
             case BYTES -> bytes(value);
-            case BYTES_PER_SECOND -> new Amount(bytes(value).value(), bytes(value).unit() + "/s");
+            case BYTES_PER_SECOND ->
+                new Amount(bytes(value).value(), bytes(value).unit() + "/s");
             case RATIO -> new Amount(percent(value), "%");
         };
     }
@@ -62,7 +63,9 @@ public final class Figures {
         if (high < SMALLEST_SECONDS) {
             return milliseconds(low) + "–" + milliseconds(high) + THIN + "ms";
         }
-        return high < 99.95 ? fixed(low, 2) + "–" + fixed(high, 2) : seconds(low).text() + "–" + seconds(high).text();
+        return high < 99.95
+                ? fixed(low, 2) + "–" + fixed(high, 2)
+                : seconds(low).text() + "–" + seconds(high).text();
     }
 
     /// Completed work, given per second, as it is read: per minute.
@@ -79,7 +82,9 @@ public final class Figures {
     /// A share from 0 to 1 in hundredths, with as many digits as help.
     public static String percent(double share) {
         double hundredths = share * 100;
-        return hundredths != 0 && Math.abs(hundredths) < 0.995 ? fixed(hundredths, 2) : hundredths < 9.95 ? number(hundredths) : count(hundredths);
+        return hundredths != 0 && Math.abs(hundredths) < 0.995
+                ? fixed(hundredths, 2)
+                : hundredths < 9.95 ? number(hundredths) : count(hundredths);
     }
 
     /// How long ago or since when: `2 s`, `7 min`, `1 h 02`, `3 d`.

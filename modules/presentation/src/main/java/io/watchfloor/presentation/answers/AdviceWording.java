@@ -8,7 +8,6 @@ import io.watchfloor.diagnosis.Answers;
 import io.watchfloor.presentation.Titles;
 import io.watchfloor.presentation.answers.AnswersContent.Deed;
 import io.watchfloor.presentation.answers.AnswersContent.Deeds;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,8 @@ final class AdviceWording {
         Optional<Map.Entry<String, Integer>> most = advice.effect().byWorkflow().entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .max(Map.Entry.<String, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.<String, Integer>comparingByKey().reversed()));
+                        .thenComparing(
+                                Map.Entry.<String, Integer>comparingByKey().reversed()));
         String noun = (sessions == 1 ? AnswersText.SESSION : AnswersText.SESSIONS).text();
         spans.add(plain(most.isPresent() ? noun + "," : noun));
         most.ifPresent(entry -> {

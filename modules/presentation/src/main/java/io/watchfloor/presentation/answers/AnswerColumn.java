@@ -1,5 +1,6 @@
 package io.watchfloor.presentation.answers;
 
+import io.watchfloor.controls.chart.Meter;
 import io.watchfloor.controls.tile.StateShape;
 import io.watchfloor.controls.tile.TileContent.Phrase;
 import io.watchfloor.presentation.answers.AnswersContent.Answer;
@@ -18,7 +19,7 @@ final class AnswerColumn extends VBox {
     private final StateShape shape = new StateShape();
     private final Label wrapped = new Label();
     private final PhraseBox[] lines = {new PhraseBox("evidence"), new PhraseBox("evidence")};
-    private final ShareBar bar = new ShareBar();
+    private final Meter bar = new Meter();
 
     AnswerColumn(AnswersText question) {
         getStyleClass().add("answer-column");
@@ -49,7 +50,7 @@ final class AnswerColumn extends VBox {
             lines[i].show(there ? content.lines().get(i) : Phrase.plain(""));
             set(lines[i], there);
         }
-        bar.show(content.share().orElse(0.0));
+        bar.show(content.share().stream().map(share -> new Meter.Share(share, "main")).toList());
         set(bar, content.share().isPresent());
     }
 

@@ -16,7 +16,8 @@ public record AnswersContent(Answer first, Answer cause, Answer nature, Deeds de
     /// @param shape beside the answer, only where something is abnormal
     /// @param calm  whether there is nothing to see: drawn light
     /// @param share a bar under the lines, 0 to 1
-    public record Answer(String text, Optional<TileState> shape, boolean calm, List<Phrase> lines, Optional<Double> share) {
+    public record Answer(
+            String text, Optional<TileState> shape, boolean calm, List<Phrase> lines, Optional<Double> share) {
         public Answer {
             lines = List.copyOf(lines);
         }

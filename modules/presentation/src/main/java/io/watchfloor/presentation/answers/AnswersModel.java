@@ -144,9 +144,8 @@ public final class AnswersModel {
         }
         FirstToSlow.Follower next = first.then().getFirst();
         Duration later = Duration.between(first.at(), next.at());
-        String by = later.toSeconds() < 1
-                ? AnswersText.AT_SAME_TIME.text()
-                : AnswersText.LATER_BY.text(Figures.age(later));
+        String by =
+                later.toSeconds() < 1 ? AnswersText.AT_SAME_TIME.text() : AnswersText.LATER_BY.text(Figures.age(later));
         return new Phrase(List.of(
                 new Span(AnswersText.THEN.text(titles.workflow(next.workflow())), Emphasis.PLAIN),
                 new Span(by, Emphasis.STRONG)));
@@ -182,11 +181,7 @@ public final class AnswersModel {
                                 .text(),
                         Emphasis.STRONG)));
         return new Answer(
-                cause.title(),
-                Optional.empty(),
-                false,
-                List.of(line),
-                Optional.of(Math.clamp(load.share(), 0, 1)));
+                cause.title(), Optional.empty(), false, List.of(line), Optional.of(Math.clamp(load.share(), 0, 1)));
     }
 
     private static Answer nature(Answers.Nature nature) {

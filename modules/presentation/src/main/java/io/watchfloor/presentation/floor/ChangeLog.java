@@ -42,15 +42,20 @@ final class ChangeLog {
         }
         for (Mitigation mitigation : tick.mitigations()) {
             Stage earlier = stages.put(mitigation.plan().id(), mitigation.stage());
-            String step = earlier == null || earlier.getClass() != mitigation.stage().getClass()
-                    ? step(mitigation.stage())
-                    : null;
+            String step =
+                    earlier == null || earlier.getClass() != mitigation.stage().getClass()
+                            ? step(mitigation.stage())
+                            : null;
             if (step != null) {
-                found.add(new Change(time(mitigation.stage(), tick.snapshot().at()), Kind.MITIGATION,
-                        FloorText.MITIGATION_STEP.text(mitigation.plan().title(), step), ""));
+                found.add(new Change(
+                        time(mitigation.stage(), tick.snapshot().at()),
+                        Kind.MITIGATION,
+                        FloorText.MITIGATION_STEP.text(mitigation.plan().title(), step),
+                        ""));
             }
         }
-        stages.keySet().retainAll(tick.mitigations().stream().map(it -> it.plan().id()).toList());
+        stages.keySet()
+                .retainAll(tick.mitigations().stream().map(it -> it.plan().id()).toList());
         found.sort(Comparator.comparing(Change::at));
         found.forEach(changes::addFirst);
         Instant oldest = tick.snapshot().at().minus(KEPT);
@@ -62,7 +67,9 @@ final class ChangeLog {
 
     /// Newest first.
     List<Change> all() {
-        return changes.stream().sorted(Comparator.comparing(Change::at).reversed()).toList();
+        return changes.stream()
+                .sorted(Comparator.comparing(Change::at).reversed())
+                .toList();
     }
 
     private static @Nullable String step(Stage stage) {

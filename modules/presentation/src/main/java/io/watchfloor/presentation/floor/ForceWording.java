@@ -33,9 +33,7 @@ record ForceWording(ZoneId zone) {
             case Stage.Undoing undoing -> Optional.of(busy(plan, FloorText.BEING_UNDONE));
             case Stage.InForce inForce -> Optional.of(inForce(plan, inForce, now));
             case Stage.Failed failed ->
-                failed.at().plus(FAILURE_SHOWN).isBefore(now)
-                        ? Optional.empty()
-                        : Optional.of(failed(plan, failed));
+                failed.at().plus(FAILURE_SHOWN).isBefore(now) ? Optional.empty() : Optional.of(failed(plan, failed));
         };
     }
 
@@ -58,7 +56,9 @@ record ForceWording(ZoneId zone) {
                         "", FloorText.CHANGED.text(change.object(), change.field(), change.before(), change.after()))));
         lines.add(effect(stage.effect()));
         lines.add(new Line(
-                "", FloorText.ENDS_AT.text(Figures.clock(stage.until(), zone), plan.prospect().undoneBy())));
+                "",
+                FloorText.ENDS_AT.text(
+                        Figures.clock(stage.until(), zone), plan.prospect().undoneBy())));
         return new ForceCard(
                 plan.id(),
                 new Head(plan.title(), Optional.empty()),

@@ -60,7 +60,8 @@ final class History {
     }
 
     /// Since when nothing was completed, up to now; absent while something is, or nothing is known.
-    @Nullable Instant nothingDoneSince() {
+    @Nullable
+    Instant nothingDoneSince() {
         Instant since = null;
         for (Point point : points.reversed()) {
             if (point.throughput() != 0) {

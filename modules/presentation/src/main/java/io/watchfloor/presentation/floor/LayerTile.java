@@ -19,9 +19,8 @@ import java.util.Optional;
 record LayerTile(LayerStatus status, Roles roles, History history, Duration span, Instant at) {
 
     TileContent content() {
-        Optional<String> tag = roles.constraint()
-                .filter(layer -> layer == status.layer())
-                .map(layer -> FloorText.CONSTRAINT.text());
+        Optional<String> tag =
+                roles.constraint().filter(layer -> layer == status.layer()).map(layer -> FloorText.CONSTRAINT.text());
         return new TileContent(
                 StripWording.strip(status.state(), status.reach(), at),
                 new Heading(Words.of(status.layer()).text(), tag),

@@ -41,7 +41,13 @@ record ObjectChanges(Titles titles, Instant at) {
             return;
         }
         if (before.wanted() != now.wanted()) {
-            add(found, Kind.DEPLOYMENT, now.id(), FloorText.SCALED, Integer.toString(before.wanted()), Integer.toString(now.wanted()));
+            add(
+                    found,
+                    Kind.DEPLOYMENT,
+                    now.id(),
+                    FloorText.SCALED,
+                    Integer.toString(before.wanted()),
+                    Integer.toString(now.wanted()));
         }
         String image = now.image();
         if (image != null && before.image() != null && !image.equals(before.image())) {
@@ -86,6 +92,7 @@ record ObjectChanges(Titles titles, Instant at) {
 
     private static <T> Map<String, T> byUid(List<T> objects, Function<T, Identity> id) {
         return objects.stream()
-                .collect(Collectors.toMap(object -> id.apply(object).uid(), Function.identity(), (one, other) -> other));
+                .collect(
+                        Collectors.toMap(object -> id.apply(object).uid(), Function.identity(), (one, other) -> other));
     }
 }

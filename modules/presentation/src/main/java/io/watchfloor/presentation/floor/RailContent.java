@@ -27,7 +27,8 @@ record RailContent(FindingCard finding, List<ForceCard> force, List<Change> chan
     ///
     /// @param words   its severity
     /// @param elapsed since it began, as a stopwatch
-    record Standing(TileState state, String words, String title, String elapsed, Detail detail) implements FindingCard {}
+    record Standing(TileState state, String words, String title, String elapsed, Detail detail)
+            implements FindingCard {}
 
     /// What is under a finding's title; `root` is the pid of the root blocker.
     record Detail(List<Line> lines, Optional<Integer> root) {

@@ -105,19 +105,21 @@ final class RailWording {
         if (root != null) {
             String job = root.job();
             String workflow = root.session().who().workflow();
-            String who = job != null ? job : workflow == null ? FloorText.UNATTRIBUTED.text() : titles.workflow(workflow);
-            lines.add(new Line(FloorText.ROOT.text(), FloorText.ROOT_IS.text(Integer.toString(root.session().pid()), who)));
+            String who =
+                    job != null ? job : workflow == null ? FloorText.UNATTRIBUTED.text() : titles.workflow(workflow);
+            lines.add(new Line(
+                    FloorText.ROOT.text(),
+                    FloorText.ROOT_IS.text(Integer.toString(root.session().pid()), who)));
         }
-        finding.evidence().stream()
-                .limit(EVIDENCE)
-                .forEach(evidence -> lines.add(new Line("", evidence.text())));
+        finding.evidence().stream().limit(EVIDENCE).forEach(evidence -> lines.add(new Line("", evidence.text())));
         boolean critical = finding.severity() == Severity.CRITICAL;
         return new Standing(
                 critical ? TileState.DOWN : TileState.DEGRADED,
                 (critical ? FloorText.CRITICAL : FloorText.WARNING).text(),
                 finding.answers().cause().text(),
                 Figures.stopwatch(Duration.between(finding.since(), now)),
-                new Detail(lines, Optional.ofNullable(root).map(it -> it.session().pid())));
+                new Detail(
+                        lines, Optional.ofNullable(root).map(it -> it.session().pid())));
     }
 
     private List<Ahead> ahead(Tick tick, Instant now) {
@@ -136,12 +138,15 @@ final class RailWording {
     private Optional<Ahead> next(CronJob cronJob, Instant now) {
         return Schedule.parse(cronJob.schedule())
                 .flatMap(schedule -> schedule.next(now, ZoneOffset.UTC))
-                .map(at -> new Ahead(at, titles.workload(cronJob.id().namespace(), cronJob.id().name())));
+                .map(at -> new Ahead(
+                        at,
+                        titles.workload(cronJob.id().namespace(), cronJob.id().name())));
     }
 
     private static Optional<Ahead> end(Mitigation mitigation) {
         return mitigation.stage() instanceof Stage.InForce inForce
-                ? Optional.of(new Ahead(inForce.until(), FloorText.ENDS.text(mitigation.plan().title())))
+                ? Optional.of(new Ahead(
+                        inForce.until(), FloorText.ENDS.text(mitigation.plan().title())))
                 : Optional.empty();
     }
 

@@ -65,6 +65,8 @@ record Roles(Map<String, String> tags, Optional<Blocker> rootBlocker, Optional<L
     }
 
     boolean isRootBlocker(String workflow) {
-        return rootBlocker.filter(blocker -> blocker.workflow().equals(workflow)).isPresent();
+        return rootBlocker
+                .filter(blocker -> blocker.workflow().equals(workflow))
+                .isPresent();
     }
 }

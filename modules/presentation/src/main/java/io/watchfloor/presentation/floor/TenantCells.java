@@ -31,7 +31,8 @@ record TenantCells(WorkflowStatus status, Titles titles) {
         }
         List<TenantStatus> sorted = tenants.stream().sorted(WORST_FIRST).toList();
         State rest = sorted.get(ROOM - 1).state();
-        Cell others = new Cell(Words.shape(rest), FloorText.OTHERS.text(Integer.toString(tenants.size() - ROOM + 1)), "");
+        Cell others =
+                new Cell(Words.shape(rest), FloorText.OTHERS.text(Integer.toString(tenants.size() - ROOM + 1)), "");
         return Stream.concat(sorted.stream().limit(ROOM - 1).map(this::cell), Stream.of(others))
                 .toList();
     }
@@ -55,7 +56,9 @@ record TenantCells(WorkflowStatus status, Titles titles) {
         Double latency = tenant.figures().latency();
         Double throughput = tenant.figures().throughput();
         boolean shown = tenant.state() != State.UNKNOWN && tenant.state() != State.IDLE;
-        if (shown && throughput != null && (latency == null || WorkflowTile.stalled(tenant.state(), tenant.figures()))) {
+        if (shown
+                && throughput != null
+                && (latency == null || WorkflowTile.stalled(tenant.state(), tenant.figures()))) {
             return Figures.perMinute(throughput);
         }
         return shown && latency != null ? Figures.seconds(latency) : new Amount(NOT_KNOWN, "");

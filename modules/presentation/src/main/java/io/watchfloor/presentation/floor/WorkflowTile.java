@@ -60,7 +60,8 @@ final class WorkflowTile {
         Double latency = figures.latency();
         Double throughput = figures.throughput();
         return switch (status.state()) {
-            case UNKNOWN, IDLE -> StripWording.reason(status.state(), status.reach().reason());
+            case UNKNOWN, IDLE ->
+                StripWording.reason(status.state(), status.reach().reason());
             case DOWN, DEGRADED, STALE, MAINTENANCE, HEALTHY -> {
                 if (throughput != null && stalled(status.state(), figures)) {
                     yield done(throughput, FloorText.DONE_AT);
@@ -83,8 +84,8 @@ final class WorkflowTile {
         if (usual != null) {
             parts.add(FloorText.USUAL.text(Figures.range(usual.low(), usual.high())));
         }
-        slo().ifPresent(seconds -> parts.add(
-                FloorText.SLO.text(Figures.seconds(seconds).text())));
+        slo().ifPresent(seconds ->
+                parts.add(FloorText.SLO.text(Figures.seconds(seconds).text())));
         return new Figure(
                 amount.value(),
                 amount.unit(),
@@ -118,9 +119,8 @@ final class WorkflowTile {
         if (stalled(status.state(), figures)) {
             return List.of(nothingDone(), waiting);
         }
-        String done = throughput == null
-                ? NOT_KNOWN
-                : Figures.perMinute(throughput).text();
+        String done =
+                throughput == null ? NOT_KNOWN : Figures.perMinute(throughput).text();
         return List.of(Phrase.of(done, FloorText.DONE.text()), waiting);
     }
 
@@ -129,8 +129,7 @@ final class WorkflowTile {
         Duration lasting = Duration.between(since == null ? status.reach().since() : since, scene.at());
         return new Phrase(List.of(
                 new TileContent.Span(FloorText.NOTHING_DONE_FOR.text(), TileContent.Emphasis.PLAIN),
-                new TileContent.Span(
-                        Figures.age(lasting), TileContent.Emphasis.STRONG)));
+                new TileContent.Span(Figures.age(lasting), TileContent.Emphasis.STRONG)));
     }
 
     /// Whose figure it is: the worst tenant's while abnormal, else everybody's.
@@ -148,7 +147,9 @@ final class WorkflowTile {
     }
 
     private Optional<Double> slo() {
-        return scene.titles().estate().workflow(status.workflow())
+        return scene.titles()
+                .estate()
+                .workflow(status.workflow())
                 .map(Workflow::slo)
                 .map(slo -> slo.latency().toMillis() / 1000.0);
     }
