@@ -50,7 +50,9 @@ final class AnswerColumn extends VBox {
             lines[i].show(there ? content.lines().get(i) : Phrase.plain(""));
             set(lines[i], there);
         }
-        bar.show(content.share().stream().map(share -> new Meter.Share(share, "main")).toList());
+        bar.show(content.share().stream()
+                .map(share -> new Meter.Share(share, "main"))
+                .toList());
         set(bar, content.share().isPresent());
     }
 

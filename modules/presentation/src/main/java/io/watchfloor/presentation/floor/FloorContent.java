@@ -7,7 +7,8 @@ import io.watchfloor.signals.Layer;
 import java.util.Map;
 
 /// Everything the floor shows at one moment, worded. Immutable.
-record FloorContent(AnswersContent answers, Board board, RailContent rail, TimelineContent timeline, TenantsContent tenants) {
+record FloorContent(
+        AnswersContent answers, Board board, RailContent rail, TimelineContent timeline, TenantsContent tenants) {
 
     /// The tiles, by workflow slug and by layer.
     record Board(Map<String, TileContent> workflows, Map<Layer, TileContent> layers) {

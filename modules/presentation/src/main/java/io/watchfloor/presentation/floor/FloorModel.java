@@ -4,6 +4,7 @@ import io.watchfloor.controls.tile.TileContent;
 import io.watchfloor.diagnosis.Judgement;
 import io.watchfloor.diagnosis.LayerStatus;
 import io.watchfloor.diagnosis.WorkflowStatus;
+import io.watchfloor.presentation.Station;
 import io.watchfloor.presentation.Tick;
 import io.watchfloor.presentation.Titles;
 import io.watchfloor.presentation.answers.AnswersModel;
@@ -24,16 +25,18 @@ final class FloorModel {
     private static final List<Duration> SPANS = List.of(Duration.ofMinutes(5), Duration.ofMinutes(10), History.KEPT);
 
     private final Titles titles;
+    private final boolean brief;
     private final AnswersModel answers;
     private final RailWording rail;
     private final Map<String, History> workflows = new HashMap<>();
     private final Map<Layer, History> layers = new EnumMap<>(Layer.class);
     private @Nullable Instant born;
 
-    FloorModel(Estate estate) {
+    FloorModel(Estate estate, Station station) {
         titles = new Titles(estate);
+        brief = station == Station.WALL;
         answers = new AnswersModel(estate);
-        rail = new RailWording(titles);
+        rail = new RailWording(titles, brief);
     }
 
     /// Takes one tick and words everything as read at `now`.
@@ -84,12 +87,13 @@ final class FloorModel {
             History history = workflows.getOrDefault(status.workflow(), new History());
             tiles.put(
                     status.workflow(),
-                    new WorkflowTile(status, new WorkflowTile.Scene(titles, roles, history, span, at)).content());
+                    new WorkflowTile(status, new WorkflowTile.Scene(titles, roles, new Spark(history, span, at), brief))
+                            .content());
         }
         Map<Layer, TileContent> layerTiles = new EnumMap<>(Layer.class);
         for (LayerStatus status : judgement.board().layers()) {
             History history = layers.getOrDefault(status.layer(), new History());
-            layerTiles.put(status.layer(), new LayerTile(status, roles, history, span, at).content());
+            layerTiles.put(status.layer(), new LayerTile(status, roles, new Spark(history, span, at)).content());
         }
         return new FloorContent.Board(tiles, layerTiles);
     }

@@ -67,6 +67,7 @@ enum FloorText implements Text {
     VERIFIED,
     NOT_MOVED,
     ENDS_AT,
+    ENDS_AT_ONLY,
     FAILED_AT,
     UNDO,
     LEFT,

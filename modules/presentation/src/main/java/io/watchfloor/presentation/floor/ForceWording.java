@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Words one mitigation that acts, has acted, or failed lately. What is only proposed or over is not in force.
-record ForceWording(ZoneId zone) {
+record ForceWording(ZoneId zone, boolean brief) {
     private static final Duration FAILURE_SHOWN = Duration.ofHours(1);
     private static final int CHANGES = 2;
 
@@ -50,6 +50,10 @@ record ForceWording(ZoneId zone) {
         Duration whole = Duration.between(stage.since(), stage.until());
         Duration left = Duration.between(now, stage.until());
         List<Line> lines = new ArrayList<>();
+        if (brief) {
+            lines.add(new Line("", FloorText.ENDS_AT_ONLY.text(Figures.minute(stage.until(), zone))));
+            return inForce(plan, left, whole, lines);
+        }
         plan.prospect().changes().stream()
                 .limit(CHANGES)
                 .forEach(change -> lines.add(new Line(
@@ -59,6 +63,10 @@ record ForceWording(ZoneId zone) {
                 "",
                 FloorText.ENDS_AT.text(
                         Figures.clock(stage.until(), zone), plan.prospect().undoneBy())));
+        return inForce(plan, left, whole, lines);
+    }
+
+    private static ForceCard inForce(Plan plan, Duration left, Duration whole, List<Line> lines) {
         return new ForceCard(
                 plan.id(),
                 new Head(plan.title(), Optional.empty()),

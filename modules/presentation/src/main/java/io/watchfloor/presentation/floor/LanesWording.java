@@ -54,8 +54,8 @@ record LanesWording(Titles titles, Map<String, History> histories) {
     private static MarkRow marks(List<Change> changes, Instant start) {
         List<Mark> marks = changes.stream()
                 .filter(change -> change.at().isAfter(start))
-                .map(change -> new Mark(
-                        change.at(), change.what(), drawing(change.kind()), change.kind() == Kind.FINDING))
+                .map(change ->
+                        new Mark(change.at(), change.what(), drawing(change.kind()), change.kind() == Kind.FINDING))
                 .toList();
         return new MarkRow(FloorText.CHANGES_AND_ACTIONS.text(), marks);
     }

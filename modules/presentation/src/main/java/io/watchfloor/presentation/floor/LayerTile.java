@@ -10,19 +10,17 @@ import io.watchfloor.presentation.Figures;
 import io.watchfloor.presentation.Figures.Amount;
 import io.watchfloor.presentation.Words;
 import io.watchfloor.signals.State;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// Words one layer's tile.
-record LayerTile(LayerStatus status, Roles roles, History history, Duration span, Instant at) {
+record LayerTile(LayerStatus status, Roles roles, Spark spark) {
 
     TileContent content() {
         Optional<String> tag =
                 roles.constraint().filter(layer -> layer == status.layer()).map(layer -> FloorText.CONSTRAINT.text());
         return new TileContent(
-                StripWording.strip(status.state(), status.reach(), at),
+                StripWording.strip(status.state(), status.reach(), spark.at()),
                 new Heading(Words.of(status.layer()).text(), tag),
                 reading(),
                 lines(),
@@ -39,7 +37,7 @@ record LayerTile(LayerStatus status, Roles roles, History history, Duration span
                 amount.value(),
                 amount.unit(),
                 "",
-                Optional.of(new Spark(history, span, at).latency(null, Optional.empty())),
+                Optional.of(spark.latency(null, Optional.empty())),
                 figure.measure());
     }
 

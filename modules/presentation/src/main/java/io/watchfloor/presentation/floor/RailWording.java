@@ -37,6 +37,7 @@ final class RailWording {
     private static final int EVIDENCE = 3;
 
     private final Titles titles;
+    private final boolean brief;
     private final ForceWording force;
     private final ChangeLog changes;
     private @Nullable Instant began;
@@ -44,9 +45,11 @@ final class RailWording {
     private String title = "";
     private @Nullable Change firstToSlow;
 
-    RailWording(Titles titles) {
+    /// @param brief whether statement text, row keys and user names must not be shown
+    RailWording(Titles titles, boolean brief) {
         this.titles = titles;
-        this.force = new ForceWording(zone(titles));
+        this.brief = brief;
+        this.force = new ForceWording(zone(titles), brief);
         this.changes = new ChangeLog(titles);
     }
 
@@ -112,11 +115,16 @@ final class RailWording {
                     FloorText.ROOT_IS.text(Integer.toString(root.session().pid()), who)));
         }
         finding.evidence().stream().limit(EVIDENCE).forEach(evidence -> lines.add(new Line("", evidence.text())));
+        if (brief) {
+            lines.clear();
+        }
         boolean critical = finding.severity() == Severity.CRITICAL;
         return new Standing(
                 critical ? TileState.DOWN : TileState.DEGRADED,
                 (critical ? FloorText.CRITICAL : FloorText.WARNING).text(),
-                finding.answers().cause().text(),
+                brief
+                        ? finding.answers().cause().title()
+                        : finding.answers().cause().text(),
                 Figures.stopwatch(Duration.between(finding.since(), now)),
                 new Detail(
                         lines, Optional.ofNullable(root).map(it -> it.session().pid())));

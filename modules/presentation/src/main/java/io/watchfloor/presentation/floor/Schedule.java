@@ -25,7 +25,7 @@ record Schedule(BitSet minutes, BitSet hours, BitSet days, BitSet months, Weekda
 
     /// Reads a schedule; empty when it is not one, since a wrong time ahead is worse than none.
     static Optional<Schedule> parse(String text) {
-        String[] fields = NAMES.getOrDefault(text.strip(), text).strip().split("\\s+");
+        String[] fields = NAMES.getOrDefault(text.strip(), text).strip().split("\\s+", -1);
         if (fields.length != 5) {
             return Optional.empty();
         }

@@ -22,7 +22,7 @@ record TenantCells(WorkflowStatus status, Titles titles) {
     /// Worst first: by state, then what waits while nothing is done, then latency; ties keep the estate's order.
     static final Comparator<TenantStatus> WORST_FIRST = Comparator.comparing(TenantStatus::state)
             .thenComparing(tenant -> !WorkflowTile.stalled(tenant.state(), tenant.figures()))
-            .thenComparing(tenant -> -known(tenant.figures().latency()));
+            .thenComparingDouble(tenant -> -known(tenant.figures().latency()));
 
     List<Cell> cells() {
         List<TenantStatus> tenants = status.tenants();

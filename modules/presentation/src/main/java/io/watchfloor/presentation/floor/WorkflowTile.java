@@ -28,8 +28,12 @@ final class WorkflowTile {
     private final Scene scene;
     private final WorkflowStatus.Figures figures;
 
-    /// What is around the tile: titles, the parts played in the finding, the past and the present.
-    record Scene(Titles titles, Roles roles, History history, Duration span, Instant at) {}
+    /// What is around the tile: titles, the parts played in the finding, its past, and whether few words must do.
+    record Scene(Titles titles, Roles roles, Spark spark, boolean brief) {
+        Instant at() {
+            return spark.at();
+        }
+    }
 
     WorkflowTile(WorkflowStatus status, Scene scene) {
         this.status = status;
@@ -81,7 +85,7 @@ final class WorkflowTile {
         List<String> parts = new ArrayList<>();
         parts.add(FloorText.P95_OF.text(whose()));
         Usual usual = figures.usual();
-        if (usual != null) {
+        if (usual != null && !scene.brief()) {
             parts.add(FloorText.USUAL.text(Figures.range(usual.low(), usual.high())));
         }
         slo().ifPresent(seconds ->
@@ -89,8 +93,8 @@ final class WorkflowTile {
         return new Figure(
                 amount.value(),
                 amount.unit(),
-                FloorText.P95.text(),
-                Optional.of(new Spark(scene.history(), scene.span(), scene.at()).latency(usual, slo())),
+                scene.brief() ? "" : FloorText.P95.text(),
+                Optional.of(scene.spark().latency(usual, slo())),
                 String.join(", ", parts));
     }
 
@@ -99,8 +103,8 @@ final class WorkflowTile {
         return new Figure(
                 amount.value(),
                 amount.unit(),
-                FloorText.DONE.text(),
-                Optional.of(new Spark(scene.history(), scene.span(), scene.at()).throughput()),
+                scene.brief() ? "" : FloorText.DONE.text(),
+                Optional.of(scene.spark().throughput()),
                 measure.text(whose()));
     }
 
@@ -109,6 +113,9 @@ final class WorkflowTile {
             return List.of();
         }
         Phrase waiting = Phrase.of(counted(figures.waiting()), FloorText.WAITING.text());
+        if (scene.brief()) {
+            return List.of(waiting);
+        }
         if (scene.roles().isRootBlocker(status.workflow())) {
             int sessions = scene.roles().rootBlocker().orElseThrow().sessions();
             FloorText noun = sessions == 1 ? FloorText.SESSION : FloorText.SESSIONS;
@@ -125,7 +132,7 @@ final class WorkflowTile {
     }
 
     private Phrase nothingDone() {
-        Instant since = scene.history().nothingDoneSince();
+        Instant since = scene.spark().history().nothingDoneSince();
         Duration lasting = Duration.between(since == null ? status.reach().since() : since, scene.at());
         return new Phrase(List.of(
                 new TileContent.Span(FloorText.NOTHING_DONE_FOR.text(), TileContent.Emphasis.PLAIN),

@@ -7,7 +7,7 @@ record Command(String words, String key, Runnable deed) {
     /// Whether every word of the filter occurs in it.
     boolean matches(String filter) {
         String text = words.toLowerCase(Locale.ROOT);
-        for (String word : filter.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+        for (String word : filter.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
             if (!text.contains(word)) {
                 return false;
             }

@@ -5,9 +5,9 @@ import io.watchfloor.diagnosis.Judgement;
 import io.watchfloor.presentation.Figures;
 import io.watchfloor.presentation.Station;
 import io.watchfloor.presentation.Tick;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.Instant;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -45,11 +45,13 @@ final class Footer extends HBox {
     void show(Tick tick) {
         beats++;
         heartbeat.beat(beats);
-        live.setText(ShellText.LIVE.text(
-                Figures.seconds(tick.snapshot().tick().toMillis() / 1000.0).text().replace(".00", "")));
+        live.setText(ShellText.LIVE.text(Figures.seconds(tick.snapshot().tick().toMillis() / 1000.0)
+                .text()
+                .replace(".00", "")));
         Judgement.Watching watching = tick.judgement().watching();
         long fresh = watching.sources().stream()
-                .filter(source -> source.fresh(tick.judgement().at(), tick.snapshot().tick()))
+                .filter(source ->
+                        source.fresh(tick.judgement().at(), tick.snapshot().tick()))
                 .count();
         sources.setText(ShellText.SOURCES_FRESH.text(
                 Long.toString(fresh), Integer.toString(watching.sources().size())));
@@ -93,7 +95,8 @@ final class Footer extends HBox {
         void show(Instant now) {
             day.setText(DAY.format(now.atZone(zone)));
             time.setText(Figures.clock(now, zone));
-            String city = zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
+            String city =
+                    zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
             String abbreviation = ZONE.format(now.atZone(zone));
             name.setText(city.equals(abbreviation) ? abbreviation : abbreviation + " " + city);
         }

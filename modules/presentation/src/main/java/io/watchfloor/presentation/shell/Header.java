@@ -24,8 +24,8 @@ import javafx.scene.layout.Region;
 /// Which estate this is, and how many tiles are in which state.
 final class Header extends HBox {
     private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
-    private static final List<State> COUNTED =
-            List.of(State.DOWN, State.DEGRADED, State.UNKNOWN, State.STALE, State.MAINTENANCE, State.IDLE, State.HEALTHY);
+    private static final List<State> COUNTED = List.of(
+            State.DOWN, State.DEGRADED, State.UNKNOWN, State.STALE, State.MAINTENANCE, State.IDLE, State.HEALTHY);
     private static final List<State> OPTIONAL = List.of(State.MAINTENANCE);
     private static final List<State> ON_WALL = List.of(State.DOWN, State.DEGRADED, State.UNKNOWN, State.STALE);
 
@@ -63,7 +63,11 @@ final class Header extends HBox {
         Region right = spring();
         tools.getStyleClass().add("tools");
         tools.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(wall ? List.of(title, marks, left, states, right) : List.of(product, title, marks, left, states, tools));
+        getChildren()
+                .addAll(
+                        wall
+                                ? List.of(title, marks, left, states, right)
+                                : List.of(product, title, marks, left, states, tools));
         show(Map.of());
     }
 

@@ -16,8 +16,12 @@ final class KeysCard extends VBox {
                 grid.addRow(row++, Header.label(command.key(), "key"), Header.label(command.words(), "value"));
             }
         }
-        grid.addRow(row++, Header.label(ShellText.KEY_ENTER.text(), "key"), Header.label(ShellText.OPEN_TILE.text(), "value"));
-        grid.addRow(row, Header.label(ShellText.KEY_ESCAPE.text(), "key"), Header.label(ShellText.CLOSE.text(), "value"));
+        grid.addRow(
+                row++,
+                Header.label(ShellText.KEY_ENTER.text(), "key"),
+                Header.label(ShellText.OPEN_TILE.text(), "value"));
+        grid.addRow(
+                row, Header.label(ShellText.KEY_ESCAPE.text(), "key"), Header.label(ShellText.CLOSE.text(), "value"));
         getChildren().addAll(Header.label(ShellText.ALL_KEYS.text(), "heading"), grid);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setFocusTraversable(true);

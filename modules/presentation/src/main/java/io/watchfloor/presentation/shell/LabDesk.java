@@ -73,8 +73,7 @@ final class LabDesk {
         panel.show(content);
         String running = content.running()
                 .map(present -> ShellText.LAB_RUNNING.text(
-                        ShellText.LAB.text() + " " + present.name(),
-                        Figures.stopwatch(present.elapsed())))
+                        ShellText.LAB.text() + " " + present.name(), Figures.stopwatch(present.elapsed())))
                 .orElseGet(ShellText.LAB::text);
         button.setText(running);
     }

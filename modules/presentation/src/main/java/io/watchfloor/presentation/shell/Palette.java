@@ -42,7 +42,8 @@ final class Palette extends VBox {
 
     private void refresh() {
         String words = filter.getText();
-        list.getItems().setAll(all.stream().filter(command -> command.matches(words)).toList());
+        list.getItems()
+                .setAll(all.stream().filter(command -> command.matches(words)).toList());
         list.getSelectionModel().selectFirst();
         list.setPrefHeight(Math.clamp(list.getItems().size(), 1, 12) * 32.0 + 2);
     }

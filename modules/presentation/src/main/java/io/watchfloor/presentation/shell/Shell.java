@@ -48,8 +48,7 @@ public final class Shell implements AutoCloseable {
     private @Nullable AnswersContent answers;
 
     /// The parts that are on every screen.
-    private record Frame(
-            StackPane root, BorderPane main, Header header, NavigationRail navigation, Bars bars) {}
+    private record Frame(StackPane root, BorderPane main, Header header, NavigationRail navigation, Bars bars) {}
 
     private record Bars(AnswersLine line, Footer footer, LateNotice late, Overlay overlay) {}
 
@@ -67,7 +66,8 @@ public final class Shell implements AutoCloseable {
         frame = frame();
         lab = options.lab()
                 .filter(control -> options.station() == Station.DESK)
-                .map(control -> new LabDesk(control, surroundings.threads(), frame.bars().overlay()));
+                .map(control -> new LabDesk(
+                        control, surroundings.threads(), frame.bars().overlay()));
         frame.header().offer(this::palette, this::switchTheme);
         lab.ifPresent(desk -> frame.header().addTool(desk.button()));
         Keys keys = new Keys(new Steering(), frame.bars().overlay(), options.station());
@@ -161,7 +161,9 @@ public final class Shell implements AutoCloseable {
         present = place;
         frame.navigation().select(place);
         Page page = place.page();
-        VBox top = page.answers() ? new VBox(frame.bars().late()) : new VBox(frame.bars().late(), frame.bars().line());
+        VBox top = page.answers()
+                ? new VBox(frame.bars().late())
+                : new VBox(frame.bars().late(), frame.bars().line());
         BorderPane content = new BorderPane(page.node());
         content.setTop(top);
         frame.main().setCenter(content);
@@ -214,8 +216,12 @@ public final class Shell implements AutoCloseable {
         }
         AnswersContent content = answers;
         if (content != null && options.station().acts()) {
-            content.deeds().plan().ifPresent(advice -> commands.add(new Command(
-                    ShellText.PLAN.text(advice.text()), "", () -> surroundings.navigation().plan(advice))));
+            content.deeds()
+                    .plan()
+                    .ifPresent(advice -> commands.add(new Command(
+                            ShellText.PLAN.text(advice.text()),
+                            "",
+                            () -> surroundings.navigation().plan(advice))));
         }
         commands.add(new Command(ShellText.FIND_OR_DO.text(), ShellText.KEY_PALETTE.text(), this::palette));
         commands.add(new Command(ShellText.ALL_KEYS.text(), ShellText.KEY_HELP.text(), this::help));
