@@ -15,4 +15,6 @@ module io.watchfloor.presentation {
     requires static org.jspecify;
 
     exports io.watchfloor.presentation;
+    exports io.watchfloor.presentation.floor;
+    exports io.watchfloor.presentation.shell;
 }

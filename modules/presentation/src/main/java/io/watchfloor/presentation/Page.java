@@ -13,6 +13,11 @@ public interface Page extends AutoCloseable {
     /// Puts the keyboard focus where work begins.
     void focus();
 
+    /// Whether it shows the four answers itself, in full. The shell puts them on one line above every other page.
+    default boolean answers() {
+        return false;
+    }
+
     /// Lets go of what it listens to.
     @Override
     void close();

@@ -1,0 +1,79 @@
+package io.watchfloor.presentation.floor;
+
+import io.watchfloor.controls.tile.StateShape;
+import io.watchfloor.controls.tile.TileContent;
+import io.watchfloor.controls.tile.TileContent.Figure;
+import io.watchfloor.controls.tile.TileContent.Reason;
+import io.watchfloor.controls.tile.TileState;
+import io.watchfloor.signals.estate.Workflow;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The workflows without a large tile, one row each, worst first.
+final class OtherWorkflows extends VBox {
+    private static final int ROWS = 6;
+    private static final List<TileState> WORST_FIRST = List.of(
+            TileState.DOWN,
+            TileState.DEGRADED,
+            TileState.UNKNOWN,
+            TileState.STALE,
+            TileState.MAINTENANCE,
+            TileState.IDLE,
+            TileState.HEALTHY);
+
+    private final List<Workflow> workflows;
+    private List<TileContent> shown = List.of();
+
+    OtherWorkflows(List<Workflow> workflows) {
+        this.workflows = List.copyOf(workflows);
+        getStyleClass().add("other-workflows");
+    }
+
+    void show(Map<String, TileContent> contents) {
+        List<TileContent> sorted = workflows.stream()
+                .filter(workflow -> contents.containsKey(workflow.slug()))
+                .map(workflow -> contents.get(workflow.slug()))
+                .sorted(Comparator.comparingInt(
+                        content -> WORST_FIRST.indexOf(content.strip().state())))
+                .limit(ROWS)
+                .toList();
+        if (!sorted.equals(shown)) {
+            shown = sorted;
+            getChildren().setAll(sorted.stream().map(OtherWorkflows::row).toList());
+        }
+    }
+
+    private static HBox row(TileContent content) {
+        TileState state = content.strip().state();
+        Label name = new Label(content.heading().name());
+        name.getStyleClass().add("row-name");
+        name.setMinWidth(0);
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        Label value = new Label(value(content));
+        value.getStyleClass().add("row-value");
+        value.setMinWidth(0);
+        HBox row = new HBox(new StateShape(state), name, spring, value);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("wall-row");
+        state.markOn(row);
+        return row;
+    }
+
+    /// The figure while all is well, the words of the state otherwise.
+    private static String value(TileContent content) {
+        boolean healthy = content.strip().state() == TileState.HEALTHY;
+        return switch (content.reading()) {
+            case Figure figure when healthy -> figure.value() + " " + figure.unit();
+            case Figure figure -> content.strip().words();
+            case Reason reason -> content.strip().words();
+        };
+    }
+}

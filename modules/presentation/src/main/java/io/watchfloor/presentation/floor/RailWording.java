@@ -1,0 +1,164 @@
+package io.watchfloor.presentation.floor;
+
+import io.watchfloor.controls.tile.TileState;
+import io.watchfloor.diagnosis.Answers;
+import io.watchfloor.diagnosis.Verdict;
+import io.watchfloor.mitigation.Mitigation;
+import io.watchfloor.mitigation.Mitigation.Stage;
+import io.watchfloor.presentation.Figures;
+import io.watchfloor.presentation.Tick;
+import io.watchfloor.presentation.Titles;
+import io.watchfloor.presentation.floor.RailContent.Ahead;
+import io.watchfloor.presentation.floor.RailContent.Change;
+import io.watchfloor.presentation.floor.RailContent.Detail;
+import io.watchfloor.presentation.floor.RailContent.FindingCard;
+import io.watchfloor.presentation.floor.RailContent.ForceCard;
+import io.watchfloor.presentation.floor.RailContent.Kind;
+import io.watchfloor.presentation.floor.RailContent.Line;
+import io.watchfloor.presentation.floor.RailContent.Quiet;
+import io.watchfloor.presentation.floor.RailContent.Standing;
+import io.watchfloor.signals.Severity;
+import io.watchfloor.signals.facts.Objects;
+import io.watchfloor.signals.facts.Objects.CronJob;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Words the rail: the finding, what is in force, what changed, what is ahead. Remembers the last finding.
+final class RailWording {
+    private static final int AHEAD = 6;
+    private static final int EVIDENCE = 3;
+
+    private final Titles titles;
+    private final boolean brief;
+    private final ForceWording force;
+    private final ChangeLog changes;
+    private @Nullable Instant began;
+    private @Nullable Instant ended;
+    private String title = "";
+    private @Nullable Change firstToSlow;
+
+    /// @param brief whether statement text, row keys and user names must not be shown
+    RailWording(Titles titles, boolean brief) {
+        this.titles = titles;
+        this.brief = brief;
+        this.force = new ForceWording(zone(titles), brief);
+        this.changes = new ChangeLog(titles);
+    }
+
+    RailContent show(Tick tick) {
+        changes.observe(tick);
+        Instant now = tick.snapshot().at();
+        List<ForceCard> inForce = tick.mitigations().stream()
+                .flatMap(mitigation -> force.card(mitigation, now).stream())
+                .toList();
+        return new RailContent(finding(tick.judgement().verdict(), now), inForce, changes.all(), ahead(tick, now));
+    }
+
+    /// What the timeline marks: the changes, and where the first workflow slowed.
+    List<Change> marks() {
+        Change flag = firstToSlow;
+        return flag == null
+                ? changes.all()
+                : Stream.concat(changes.all().stream(), Stream.of(flag)).toList();
+    }
+
+    private FindingCard finding(Verdict verdict, Instant now) {
+        return switch (verdict) {
+            case Verdict.Finding finding -> {
+                Instant since = finding.since();
+                began = since;
+                ended = null;
+                title = finding.answers().cause().title();
+                Answers.FirstToSlow first = finding.answers().first();
+                if (first != null) {
+                    firstToSlow = new Change(first.at(), Kind.FINDING, FloorText.FIRST_TO_SLOW.text(), "");
+                }
+                yield standing(finding, now);
+            }
+            case Verdict.Healthy healthy -> quiet(FloorText.NO_FINDING.text(), now);
+            case Verdict.Unknown unknown -> quiet(FloorText.FINDING_UNKNOWN.text(), now);
+        };
+    }
+
+    private Quiet quiet(String text, Instant now) {
+        Instant from = began;
+        if (from == null) {
+            return new Quiet(text, "");
+        }
+        Instant over = ended == null ? now : ended;
+        ended = over;
+        return new Quiet(
+                text,
+                FloorText.LAST_FINDING.text(
+                        title, Figures.minute(from, zone(titles)), Figures.age(Duration.between(from, over))));
+    }
+
+    private Standing standing(Verdict.Finding finding, Instant now) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(FloorText.SINCE.text(), Figures.clock(finding.since(), zone(titles))));
+        Answers.Root root = finding.answers().cause().root();
+        if (root != null) {
+            String job = root.job();
+            String workflow = root.session().who().workflow();
+            String who =
+                    job != null ? job : workflow == null ? FloorText.UNATTRIBUTED.text() : titles.workflow(workflow);
+            lines.add(new Line(
+                    FloorText.ROOT.text(),
+                    FloorText.ROOT_IS.text(Integer.toString(root.session().pid()), who)));
+        }
+        finding.evidence().stream().limit(EVIDENCE).forEach(evidence -> lines.add(new Line("", evidence.text())));
+        if (brief) {
+            lines.clear();
+        }
+        boolean critical = finding.severity() == Severity.CRITICAL;
+        return new Standing(
+                critical ? TileState.DOWN : TileState.DEGRADED,
+                (critical ? FloorText.CRITICAL : FloorText.WARNING).text(),
+                brief
+                        ? finding.answers().cause().title()
+                        : finding.answers().cause().text(),
+                Figures.stopwatch(Duration.between(finding.since(), now)),
+                new Detail(
+                        lines, Optional.ofNullable(root).map(it -> it.session().pid())));
+    }
+
+    private List<Ahead> ahead(Tick tick, Instant now) {
+        Stream<Ahead> runs = tick.snapshot().facts(Objects.class).stream()
+                .flatMap(objects -> objects.cronJobs().stream())
+                .filter(cronJob -> !cronJob.suspended())
+                .flatMap(cronJob -> next(cronJob, now).stream());
+        Stream<Ahead> ends = tick.mitigations().stream().flatMap(mitigation -> end(mitigation).stream());
+        return Stream.concat(runs, ends)
+                .sorted(Comparator.comparing(Ahead::at).thenComparing(Ahead::what))
+                .limit(AHEAD)
+                .toList();
+    }
+
+    /// Kubernetes reads a schedule in the zone of its controller, which is UTC unless somebody changed it.
+    private Optional<Ahead> next(CronJob cronJob, Instant now) {
+        return Schedule.parse(cronJob.schedule())
+                .flatMap(schedule -> schedule.next(now, ZoneOffset.UTC))
+                .map(at -> new Ahead(
+                        at,
+                        titles.workload(cronJob.id().namespace(), cronJob.id().name())));
+    }
+
+    private static Optional<Ahead> end(Mitigation mitigation) {
+        return mitigation.stage() instanceof Stage.InForce inForce
+                ? Optional.of(new Ahead(
+                        inForce.until(), FloorText.ENDS.text(mitigation.plan().title())))
+                : Optional.empty();
+    }
+
+    private static ZoneId zone(Titles titles) {
+        return titles.estate().identity().zone();
+    }
+}

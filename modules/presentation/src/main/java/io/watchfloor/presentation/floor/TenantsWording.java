@@ -1,0 +1,55 @@
+package io.watchfloor.presentation.floor;
+
+import io.watchfloor.diagnosis.Judgement;
+import io.watchfloor.diagnosis.WorkflowStatus;
+import io.watchfloor.diagnosis.WorkflowStatus.TenantStatus;
+import io.watchfloor.presentation.Figures.Amount;
+import io.watchfloor.presentation.Titles;
+import io.watchfloor.presentation.Words;
+import io.watchfloor.presentation.floor.TenantsContent.Tenant;
+import io.watchfloor.signals.State;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Folds all workflows into one state for each tenant: that of the worst.
+record TenantsWording(Titles titles) {
+
+    TenantsContent tenants(Judgement.Board board) {
+        Map<String, List<TenantStatus>> byTenant = new HashMap<>();
+        for (WorkflowStatus workflow : board.workflows()) {
+            for (TenantStatus status : workflow.tenants()) {
+                byTenant.computeIfAbsent(status.tenant(), slug -> new ArrayList<>())
+                        .add(status);
+            }
+        }
+        List<TenantStatus> worst = titles.estate().tenants().stream()
+                .map(tenant -> byTenant.get(tenant.slug()))
+                .filter(statuses -> statuses != null)
+                .map(statuses -> statuses.stream().min(TenantCells.WORST_FIRST).orElseThrow())
+                .sorted(TenantCells.WORST_FIRST)
+                .toList();
+        return new TenantsContent(
+                summary(worst), worst.stream().map(this::tenant).toList());
+    }
+
+    private Tenant tenant(TenantStatus status) {
+        Amount amount = TenantCells.amount(status);
+        return new Tenant(titles.tenant(status.tenant()), status.state(), amount.value(), amount.unit());
+    }
+
+    private static String summary(List<TenantStatus> tenants) {
+        Map<State, Integer> counts = new EnumMap<>(State.class);
+        tenants.forEach(status -> counts.merge(status.state(), 1, Integer::sum));
+        List<String> parts = counts.entrySet().stream()
+                .filter(entry -> entry.getKey().compareTo(State.STALE) <= 0)
+                .map(entry -> entry.getValue() + " " + Words.of(entry.getKey()).text())
+                .toList();
+        String count = Integer.toString(tenants.size());
+        return parts.isEmpty()
+                ? FloorText.TENANTS_QUIET.text(count)
+                : FloorText.TENANTS_WORST.text(count, String.join(", ", parts));
+    }
+}

@@ -1,0 +1,47 @@
+package io.watchfloor.presentation.shell;
+
+import io.watchfloor.presentation.Text;
+
+/// The words around the pages.
+enum ShellText implements Text {
+    PRODUCT,
+    PRODUCTION,
+    STAGING,
+    DEVELOPMENT,
+    LAB_MARK,
+    READ_ONLY_MARK,
+    FIND_OR_DO,
+    KEY_PALETTE,
+    KEY_HELP,
+    KEY_FULL_SCREEN,
+    KEY_THEME,
+    KEY_ESCAPE,
+    KEY_ENTER,
+    KEY_LAB,
+    THEME_LIGHT,
+    THEME_DARK,
+    ALL_KEYS,
+    FULL_SCREEN,
+    CLOSE,
+    OPEN_TILE,
+    GO_TO,
+    PLAN,
+    LIVE,
+    SOURCES_FRESH,
+    COST,
+    COST_UNKNOWN,
+    NO_ACTIONS,
+    LATE,
+    NO_TICK_YET,
+    PALETTE_PROMPT,
+    PALETTE_EMPTY,
+    LAB,
+    LAB_NOTE,
+    LAB_NONE,
+    LAB_RUNNING,
+    LAB_START,
+    LAB_STOP,
+    LAB_UNREACHABLE,
+    START_SCENARIO,
+    STOP_SCENARIO
+}
