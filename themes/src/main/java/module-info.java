@@ -4,4 +4,6 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.watchfloor.themes {
     requires static org.jspecify;
+
+    exports io.watchfloor.themes;
 }

@@ -1,11 +1,13 @@
 import org.jspecify.annotations.NullMarked;
 
-/// JavaFX controls without domain.
+/// JavaFX controls without domain: they take immutable contents and report intentions.
 @NullMarked
 module io.watchfloor.controls {
     requires transitive io.watchfloor.themes;
     requires transitive javafx.controls;
-    requires eu.hansolo.tilesfx;
-    requires atlantafx.base;
+    requires transitive eu.hansolo.tilesfx;
     requires static org.jspecify;
+
+    exports io.watchfloor.controls;
+    exports io.watchfloor.controls.tile;
 }
