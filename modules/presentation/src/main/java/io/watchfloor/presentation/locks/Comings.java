@@ -1,0 +1,72 @@
+package io.watchfloor.presentation.locks;
+
+import io.watchfloor.presentation.locks.Row.Life;
+import io.watchfloor.presentation.locks.Row.Line;
+import io.watchfloor.presentation.locks.Row.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Shows what came and left while somebody works in the table: new sessions are marked, those that left stay for one
+/// tick, struck through, so that nothing moves away under a pointer unseen.
+///
+/// @param held   whether somebody works in it
+/// @param before the rows of the tick before
+/// @param known  the sessions of the tick before, shown or not
+record Comings(boolean held, List<Row> before, Set<SessionKey> known) {
+    static final Comings NONE = new Comings(false, List.of(), Set.of());
+
+    Comings {
+        before = List.copyOf(before);
+        known = Set.copyOf(known);
+    }
+
+    Life life(SessionKey key) {
+        return held && !known.contains(key) ? Life.NEW : Life.STAYS;
+    }
+
+    /// The rows with those that left put back after the row they stood behind.
+    List<Row> withGone(List<Row> rows, Set<SessionKey> present) {
+        if (!held) {
+            return List.copyOf(rows);
+        }
+        Set<Object> subjects = new HashSet<>();
+        rows.forEach(row -> subjects.add(subject(row)));
+        List<Row> first = new ArrayList<>();
+        Map<Object, List<Row>> behind = new HashMap<>();
+        List<Row> target = first;
+        for (Row row : before) {
+            if (row instanceof Line line && line.place().life() != Life.GONE && !present.contains(line.key())) {
+                target.add(struckThrough(line));
+            } else if (subjects.contains(subject(row))) {
+                target = behind.computeIfAbsent(subject(row), any -> new ArrayList<>());
+            }
+        }
+        List<Row> all = new ArrayList<>(first);
+        for (Row row : rows) {
+            all.add(row);
+            all.addAll(behind.getOrDefault(subject(row), List.of()));
+        }
+        return all;
+    }
+
+    private static Line struckThrough(Line line) {
+        Place place = line.place();
+        return new Line(
+                line.key(),
+                new Place(place.depth(), Life.GONE, null, place.stale()),
+                line.who(),
+                line.doing(),
+                line.figures());
+    }
+
+    private static Object subject(Row row) {
+        return switch (row) {
+            case Line line -> line.key();
+            case Row.Section section -> section.group();
+        };
+    }
+}
