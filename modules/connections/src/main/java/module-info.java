@@ -14,6 +14,7 @@ module io.watchfloor.connections {
     requires io.fabric8.kubernetes.client.jdkhttp;
     requires redis.clients.jedis;
     requires org.slf4j;
+    requires static org.checkerframework.checker.qual;
     requires static org.jspecify;
 
     exports io.watchfloor.connections;
