@@ -35,7 +35,8 @@ final class Refusals {
 
     /// Whether a request may have been carried out although its answer never came.
     static boolean isInDoubt(KubernetesClientException problem) {
-        return problem.getCode() == 0 && !hasCause(problem, ConnectException.class) || problem.getCode() >= 500;
+        boolean sent = problem.getCode() == 0 && !hasCause(problem, ConnectException.class);
+        return sent || problem.getCode() >= 500;
     }
 
     private static String noAnswer(KubernetesClientException problem) {
