@@ -20,6 +20,9 @@ final class ManagedFields {
         ObjectNode wanted = applied.deepCopy();
         wanted.remove(List.of("apiVersion", "kind", "status"));
         Meta.of(wanted).remove(List.of("name", "namespace", "resourceVersion", "uid", "managedFields"));
+        if (Meta.of(wanted).isEmpty()) {
+            wanted.remove("metadata");
+        }
         ObjectNode tree = tree(wanted, "");
         ObjectNode result = current.deepCopy();
         ObjectNode mine = Json.FACTORY.objectNode();

@@ -158,7 +158,9 @@ final class Writes {
                 applied,
                 options,
                 store.clock().instant());
-        Meta.of(applied).set("managedFields", noted.path("metadata").path("managedFields"));
+        if (noted.path("metadata").has("managedFields")) {
+            Meta.of(applied).set("managedFields", noted.path("metadata").path("managedFields"));
+        }
         return create(target.type(), target.namespace(), applied, options);
     }
 
