@@ -89,6 +89,11 @@ class AccessTest {
                                         .withName("web")
                                         .delete())
                         .getCode());
+        String created = "/apis/batch/v1/namespaces/shop/jobs/new?fieldManager=desk";
+        assertEquals(
+                403,
+                cluster.send(LabCluster.OPERATOR, "PATCH", created, "application/apply-patch+yaml", "{}")
+                        .statusCode());
         String body = "{\"metadata\":{\"name\":\"other\"}}";
         assertEquals(
                 403,
