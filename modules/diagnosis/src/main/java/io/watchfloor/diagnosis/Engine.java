@@ -43,7 +43,7 @@ public final class Engine {
         this.estate = estate;
     }
 
-    /// One tick on. Gaps between ticks are no evidence: at most two ticks of them count.
+    /// One tick on. A gap between ticks is no evidence: little more than one tick of it counts.
     public Step judge(EngineState before, Snapshot now) {
         boolean back = before.last != null && before.last.minus(SET_BACK).isAfter(now.at());
         Memories memories = back ? before.memories.timeless() : before.memories;
@@ -92,7 +92,7 @@ public final class Engine {
     }
 
     private static double watched(EngineState before, Snapshot now) {
-        double most = 2 * seconds(now.tick());
+        double most = 1.25 * seconds(now.tick());
         return before.last == null
                 ? seconds(now.tick())
                 : Math.clamp(seconds(Duration.between(before.last, now.at())), 0, most);

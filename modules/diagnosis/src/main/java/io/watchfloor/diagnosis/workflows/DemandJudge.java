@@ -137,8 +137,9 @@ final class DemandJudge {
             return null;
         }
         Baseline usual = memory.usuals().waiting();
-        if (queue >= Math.max(FEW_WAITING, usual.known() ? usual.high() : 0)) {
-            return "nothing completes while %.0f wait".formatted(queue);
+        double now = waiting.freshOr(0);
+        if (now >= Math.max(FEW_WAITING, usual.known() ? usual.high() : 0)) {
+            return "nothing completes while %.0f wait".formatted(now);
         }
         if (share.blocked().oldest().compareTo(STUCK) >= 0) {
             return "nothing completes, a session has been blocked for %d s"
