@@ -1,0 +1,81 @@
+package io.watchfloor.diagnosis.findings;
+
+import io.watchfloor.diagnosis.Judgement.Board;
+import io.watchfloor.diagnosis.Verdict;
+import io.watchfloor.diagnosis.WorkflowStatus;
+import io.watchfloor.diagnosis.freshness.Freshness;
+import io.watchfloor.diagnosis.freshness.Measured;
+import io.watchfloor.diagnosis.layers.Limit;
+import io.watchfloor.signals.State;
+import io.watchfloor.signals.estate.Estate;
+import io.watchfloor.signals.estate.Systems.PostgresServer;
+import io.watchfloor.signals.estate.Workflow;
+import io.watchfloor.signals.estate.Workflow.Tier;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The verdict where no rule found anything: healthy with its headroom, or unknown with what is missing.
+public final class Calm {
+    private Calm() {}
+
+    /// Servers whose locks are not in sight.
+    public static List<String> gone(Estate estate, Freshness freshness) {
+        return estate.systems().postgres().stream()
+                .map(PostgresServer::slug)
+                .filter(server -> freshness.server(server).quality() != Measured.Quality.FRESH)
+                .toList();
+    }
+
+    /// Healthy only where every server and every critical workflow is in sight and none is slow.
+    public static Verdict verdict(Estate estate, Board board, Freshness freshness) {
+        List<String> missing = new ArrayList<>();
+        for (String server : gone(estate, freshness)) {
+            missing.add("PostgreSQL " + server + " (" + freshness.server(server).reason() + ")");
+        }
+        if (estate.systems().postgres().isEmpty()) {
+            missing.add("PostgreSQL (none in this estate's file)");
+        }
+        for (WorkflowStatus slow : SymptomRule.slowed(estate, board)) {
+            missing.add("why " + title(estate, slow) + " is " + slow.state().slug() + ": no layer shows it");
+        }
+        List<String> uncounted = new ArrayList<>();
+        boolean any = false;
+        for (WorkflowStatus status : board.workflows()) {
+            boolean critical = tier(estate, status) == Tier.CRITICAL;
+            if (status.state() == State.UNKNOWN || status.state() == State.STALE) {
+                String reason = status.reach().reason();
+                String text = title(estate, status) + " (" + status.state().slug() + ")";
+                (critical ? missing : uncounted)
+                        .add(critical && reason != null ? title(estate, status) + " (" + reason + ")" : text);
+            } else {
+                any = true;
+            }
+        }
+        if (!any && missing.isEmpty()) {
+            missing.addAll(uncounted.isEmpty() ? List.of("workflows (none in this estate's file)") : uncounted);
+        }
+        return missing.isEmpty()
+                ? new Verdict.Healthy(headroom(estate, freshness) + notCounted(uncounted))
+                : new Verdict.Unknown(missing);
+    }
+
+    private static String headroom(Estate estate, Freshness freshness) {
+        return Limit.all(estate, freshness).stream()
+                .max(Comparator.comparingDouble(Limit::share))
+                .map(limit -> "nearest limit: %s %.0f of %.0f".formatted(limit.name(), limit.used(), limit.max()))
+                .orElse("no limit is known");
+    }
+
+    private static String notCounted(List<String> uncounted) {
+        return uncounted.isEmpty() ? "" : "; not counted: " + String.join(", ", uncounted);
+    }
+
+    private static Tier tier(Estate estate, WorkflowStatus status) {
+        return estate.workflow(status.workflow()).map(Workflow::tier).orElse(Tier.MODERATE);
+    }
+
+    private static String title(Estate estate, WorkflowStatus status) {
+        return estate.workflow(status.workflow()).map(Workflow::title).orElse(status.workflow());
+    }
+}
