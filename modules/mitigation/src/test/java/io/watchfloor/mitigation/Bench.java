@@ -52,7 +52,7 @@ final class Bench implements AutoCloseable {
         now.updateAndGet(at -> at.plus(time));
     }
 
-    /// Some seconds of ticks, each looked at before the next, which the calm count tells.
+    /// Some seconds of ticks.
     void tick(Floor floor, int seconds) {
         for (int each = 0; each < seconds; each++) {
             pass(Floor.TICK);
