@@ -49,6 +49,7 @@ final class Attendant implements AutoCloseable {
     }
 
     void start() {
+        wake.offer(true);
         threads.execute(this::attend);
     }
 
