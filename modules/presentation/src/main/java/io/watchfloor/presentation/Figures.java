@@ -53,6 +53,9 @@ public final class Figures {
             return new Amount(fixed(value, 1), "s");
         }
         long whole = Math.round(value);
+        if (whole >= 36_000) {
+            return new Amount(count(value / 3600), "h");
+        }
         return whole < 3600
                 ? new Amount(pair(whole / 60, whole % 60), "min")
                 : new Amount(pair(whole / 3600, whole % 3600 / 60), "h");

@@ -127,7 +127,7 @@ public final class AnswersModel {
         String clock = Figures.clock(first.at(), estate.identity().zone());
         String ago = AnswersText.AGO.text(Figures.ageExactly(Duration.between(first.at(), now)));
         List<Phrase> lines = new ArrayList<>();
-        lines.add(Phrase.of(clock, ago));
+        lines.add(Phrase.of(clock + ",", ago));
         lines.add(second(first));
         return new Answer(
                 titles.workflow(first.workflow()),

@@ -51,6 +51,7 @@ final class ChangeLog {
                         time(mitigation.stage(), tick.snapshot().at()),
                         Kind.MITIGATION,
                         FloorText.MITIGATION_STEP.text(mitigation.plan().title(), step),
+                        mitigation.plan().title(),
                         ""));
             }
         }

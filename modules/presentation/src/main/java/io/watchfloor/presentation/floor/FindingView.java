@@ -47,12 +47,14 @@ final class FindingView extends VBox {
         Label open = new Label(FloorText.OPEN_FOR.text());
         open.getStyleClass().add("caption");
         HBox.setHgrow(lines, Priority.ALWAYS);
-        middle = new HBox(new VBox(open, elapsed), lines);
+        VBox clock = new VBox(open, elapsed, buttons);
+        clock.getStyleClass().add("finding-clock");
+        middle = new HBox(clock, lines);
         middle.getStyleClass().add("finding-middle");
         before.getStyleClass().add("card-line");
         before.setWrapText(true);
         locks.ifPresent(tree -> buttons.getChildren().add(treeButton(tree)));
-        getChildren().addAll(strip, title, middle, before, buttons);
+        getChildren().addAll(strip, title, middle, before);
         VBox.setVgrow(middle, Priority.ALWAYS);
         show(new Quiet(FloorText.FINDING_UNKNOWN.text(), ""));
     }
@@ -124,6 +126,7 @@ final class FindingView extends VBox {
             Label text = new Label(line.text());
             text.getStyleClass().add("card-line");
             text.setMinWidth(0);
+            text.setWrapText(true);
             if (line.label().isEmpty()) {
                 return text;
             }

@@ -86,12 +86,15 @@ final class ForceView extends VBox {
             HBox head = new HBox(shape, title);
             head.setAlignment(Pos.CENTER_LEFT);
             head.getStyleClass().add("card-head");
-            VBox texts = new VBox(head, lines, undo);
+            VBox texts = new VBox(head, lines);
             texts.getStyleClass().add("force-texts");
             texts.setMinWidth(0);
             HBox.setHgrow(texts, Priority.ALWAYS);
             ring.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-            HBox box = new HBox(ring, texts);
+            VBox clock = new VBox(ring, undo);
+            clock.getStyleClass().add("force-clock");
+            clock.setAlignment(Pos.TOP_CENTER);
+            HBox box = new HBox(clock, texts);
             box.getStyleClass().add("force-card");
             return box;
         }

@@ -24,7 +24,6 @@ import java.util.Map;
 record LanesWording(Titles titles, Map<String, History> histories) {
     private static final double LOW = 0.45;
     private static final double HIGH = 0.85;
-    private static final int TICKS = 5;
 
     TimelineContent lanes(Map<String, State> states, Instant end, Duration span, List<Change> marks) {
         List<Lane> lanes = titles.estate().workflows().stream()
@@ -39,7 +38,7 @@ record LanesWording(Titles titles, Map<String, History> histories) {
 
     private Axis axis(Instant end, Duration span) {
         ZoneId zone = titles.estate().identity().zone();
-        long step = span.toMinutes() / TICKS * 60;
+        long step = step(span);
         List<TimelineContent.Tick> ticks = new ArrayList<>();
         Instant start = end.minus(span);
         // The last whole step before now would touch the label of now.
@@ -51,11 +50,17 @@ record LanesWording(Titles titles, Map<String, History> histories) {
         return new Axis(start, end, ticks, FloorText.NOW.text(Figures.clock(end, zone)));
     }
 
+    /// Seconds between two labels: whole minutes that divide the span.
+    private static long step(Duration span) {
+        long minutes = span.toMinutes();
+        return minutes <= 5 ? 60 : minutes <= 10 ? 120 : 300;
+    }
+
     private static MarkRow marks(List<Change> changes, Instant start) {
         List<Mark> marks = changes.stream()
                 .filter(change -> change.at().isAfter(start))
                 .map(change ->
-                        new Mark(change.at(), change.what(), drawing(change.kind()), change.kind() == Kind.FINDING))
+                        new Mark(change.at(), change.mark(), drawing(change.kind()), change.kind() == Kind.FINDING))
                 .toList();
         return new MarkRow(FloorText.CHANGES_AND_ACTIONS.text(), marks);
     }

@@ -56,8 +56,14 @@ record RailContent(FindingCard finding, List<ForceCard> force, List<Change> chan
     /// Time left of the whole.
     record Remaining(Duration left, Duration whole) {}
 
-    /// Something that changed. `kind` tells its mark in the timeline.
-    record Change(Instant at, Kind kind, String what, String who) {}
+    /// Something that changed.
+    ///
+    /// @param mark fewer words, for the timeline
+    record Change(Instant at, Kind kind, String what, String mark, String who) {
+        Change(Instant at, Kind kind, String what, String who) {
+            this(at, kind, what, what, who);
+        }
+    }
 
     /// Kinds of change.
     enum Kind {

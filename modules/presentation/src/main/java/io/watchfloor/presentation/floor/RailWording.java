@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// Words the rail: the finding, what is in force, what changed, what is ahead. Remembers the last finding.
 final class RailWording {
     private static final int AHEAD = 6;
-    private static final int EVIDENCE = 3;
+    private static final int EVIDENCE = 2;
 
     private final Titles titles;
     private final boolean brief;

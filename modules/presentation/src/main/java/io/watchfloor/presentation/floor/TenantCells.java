@@ -45,10 +45,10 @@ record TenantCells(WorkflowStatus status, Titles titles) {
         return new Cell(Words.shape(tenant.state()), titles.tenant(tenant.tenant()), value(tenant));
     }
 
-    /// The short value: no unit while it is that of seconds.
+    /// The short value: seconds and minutes are told by their form, milliseconds are not.
     private static String value(TenantStatus tenant) {
         Amount amount = amount(tenant);
-        return amount.unit().equals("s") || amount.unit().equals("/min") ? amount.value() : amount.text();
+        return amount.unit().equals("ms") ? amount.text() : amount.value();
     }
 
     /// A tenant's figure, chosen as the tile chooses its own.

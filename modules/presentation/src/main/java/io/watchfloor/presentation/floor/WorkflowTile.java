@@ -93,7 +93,7 @@ final class WorkflowTile {
         return new Figure(
                 amount.value(),
                 amount.unit(),
-                scene.brief() ? "" : FloorText.P95.text(),
+                note(FloorText.P95),
                 Optional.of(scene.spark().latency(usual, slo())),
                 String.join(", ", parts));
     }
@@ -103,13 +103,23 @@ final class WorkflowTile {
         return new Figure(
                 amount.value(),
                 amount.unit(),
-                scene.brief() ? "" : FloorText.DONE.text(),
+                note(FloorText.DONE),
                 Optional.of(scene.spark().throughput()),
                 measure.text(whose()));
     }
 
+    /// A large tile says it in its sentence, a small one has no room for a sentence.
+    private String note(FloorText text) {
+        boolean large = scene.titles()
+                .estate()
+                .workflow(status.workflow())
+                .filter(workflow -> workflow.tier() == Workflow.Tier.CRITICAL)
+                .isPresent();
+        return large || scene.brief() ? "" : text.text();
+    }
+
     private List<Phrase> flow() {
-        if (status.state() == State.UNKNOWN) {
+        if (reading() instanceof TileContent.Reason) {
             return List.of();
         }
         Phrase waiting = Phrase.of(counted(figures.waiting()), FloorText.WAITING.text());

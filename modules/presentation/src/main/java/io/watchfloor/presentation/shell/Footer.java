@@ -32,7 +32,10 @@ final class Footer extends HBox {
         clock = new Clock(zone);
         Region spring = new Region();
         setHgrow(spring, Priority.ALWAYS);
-        getChildren().addAll(heartbeat, live, sources, cost);
+        HBox alive = new HBox(heartbeat, live);
+        alive.getStyleClass().add("alive");
+        alive.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(alive, sources, cost);
         if (!canAct) {
             getChildren().add(Header.label(ShellText.NO_ACTIONS.text(), "foot", "no-actions"));
         }

@@ -69,6 +69,7 @@ public final class Shell implements AutoCloseable {
                 .map(control -> new LabDesk(
                         control, surroundings.threads(), frame.bars().overlay()));
         frame.header().offer(this::palette, this::switchTheme);
+        frame.header().show(theme);
         lab.ifPresent(desk -> frame.header().addTool(desk.button()));
         Keys keys = new Keys(new Steering(), frame.bars().overlay(), options.station());
         frame.root().addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);

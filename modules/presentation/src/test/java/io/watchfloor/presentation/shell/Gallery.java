@@ -1,0 +1,127 @@
+package io.watchfloor.presentation.shell;
+
+import io.watchfloor.presentation.Halden;
+import io.watchfloor.presentation.Promotion;
+import io.watchfloor.presentation.Screen;
+import io.watchfloor.presentation.Station;
+import io.watchfloor.presentation.Surroundings;
+import io.watchfloor.presentation.Tick;
+import io.watchfloor.presentation.floor.FloorPage;
+import io.watchfloor.signals.estate.Estate;
+import io.watchfloor.themes.Theme;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+
+/// Renders the floor with hand-built ticks to pictures, to be looked at beside the design.
+/// Arguments: folder, and a part of the names wanted.
+final class Gallery {
+    private static final int STEP = 5;
+
+    private final Path folder;
+    private final String wanted;
+
+    private Gallery(Path folder, String wanted) {
+        this.folder = folder;
+        this.wanted = wanted;
+    }
+
+    public static void main(String[] arguments) {
+        Gallery gallery = new Gallery(
+                Path.of(arguments.length > 0 ? arguments[0] : "target/gallery"),
+                arguments.length > 1 ? arguments[1] : "");
+        for (Theme theme : Theme.values()) {
+            String name = theme.name().toLowerCase(Locale.ROOT);
+            Estate halden = Halden.estate();
+            gallery.floor("floor-incident-" + name, halden, Promotion::tick, theme, 1920, 1080);
+            gallery.floor("floor-calm-" + name, halden, Halden::calmTick, theme, 1920, 1080);
+            gallery.floor("floor-4k-" + name, halden, Promotion::tick, theme, 3840, 2160);
+            gallery.floor("floor-small-" + name, halden, Promotion::tick, theme, 1280, 720);
+            gallery.floor("floor-wide-" + name, halden, Promotion::tick, theme, 2560, 1080);
+            Estate many = Halden.estate(false, Halden.tenants(200), Halden.workflows());
+            gallery.floor("tenants-200-" + name, many, Promotion::tick, theme, 1920, 1080);
+            Estate none = Halden.estate(false, List.of(), List.of());
+            gallery.floor("plain-" + name, none, Halden::calmTick, theme, 1920, 1080);
+            gallery.picture(
+                    "wall-" + name, halden, Promotion::tick, new Look(Station.WALL, theme, 3840, 2160), shell -> {});
+            gallery.picture(
+                    "wall-200-" + name, many, Promotion::tick, new Look(Station.WALL, theme, 3840, 2160), shell -> {});
+            gallery.picture(
+                    "reading-" + name,
+                    halden,
+                    (estate, at) -> null,
+                    new Look(Station.DESK, theme, 1920, 1080),
+                    shell -> {});
+        }
+        System.exit(0);
+    }
+
+    private record Look(Station station, Theme theme, double width, double height) {}
+
+    private void floor(
+            String name,
+            Estate estate,
+            BiFunction<Estate, Instant, Tick> story,
+            Theme theme,
+            double width,
+            double height) {
+        picture(name, estate, story, new Look(Station.DESK, theme, width, height), shell -> {});
+    }
+
+    private void picture(
+            String name, Estate estate, BiFunction<Estate, Instant, Tick> story, Look look, Consumer<Shell> then) {
+        if (!name.contains(wanted)) {
+            return;
+        }
+        Screen.on(() -> {
+            Clock clock = Clock.fixed(Halden.NOW.plusSeconds(1), Halden.ZONE);
+            Surroundings surroundings = Screen.surroundings(estate, new Screen.Trail(), true, clock);
+            FloorPage floor = new FloorPage(surroundings, look.station(), "operator-1");
+            Shell shell = new Shell(
+                    surroundings,
+                    List.of(new Place(1, "Floor", floor)),
+                    new ShellOptions(look.station(), look.theme(), Optional.empty()));
+            for (long before = 1800; before >= 0; before -= STEP) {
+                Tick tick = story.apply(estate, Halden.NOW.minusSeconds(before));
+                if (tick != null) {
+                    shell.show(tick);
+                }
+            }
+            Scene scene = shell.scene(look.width(), look.height());
+            then.accept(shell);
+            save(scene, name);
+            shell.close();
+            return name;
+        });
+    }
+
+    private void save(Scene scene, String name) {
+        WritableImage image = scene.snapshot(null);
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+            }
+        }
+        try {
+            Files.createDirectories(folder);
+            ImageIO.write(copy, "png", folder.resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
