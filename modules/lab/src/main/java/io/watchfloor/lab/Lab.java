@@ -7,6 +7,7 @@ import io.watchfloor.lab.control.ControlEndpoint;
 import io.watchfloor.lab.host.Addresses;
 import io.watchfloor.lab.host.LabFolder;
 import io.watchfloor.lab.host.Orphans;
+import io.watchfloor.lab.host.Ports;
 import io.watchfloor.lab.host.Program;
 import io.watchfloor.lab.host.Watchdog;
 import io.watchfloor.lab.ingress.Ingress;
@@ -58,6 +59,7 @@ final class Lab implements AutoCloseable {
     }
 
     void start(LabArguments arguments, Scenario scenario) throws IOException, SQLException, InterruptedException {
+        Ports.requireFree(arguments.controlPort());
         Orphans.clean();
         LabFolder folder = LabFolder.create(arguments.folder());
         Watchdog watchdog = Watchdog.start(folder.path());
