@@ -68,9 +68,7 @@ final class LabTest {
     void theReconciliationIsTheRootOfRealWaitsUntilItsRunIsSuspended() throws InterruptedException, IOException {
         List<String> root = Await.present(
                 "sessions wait", () -> Optional.of(lab.watch("postgres", ROOTS)).filter(r -> !r.isEmpty()));
-        assertTrue(
-                root.getFirst().contains("account_payment") || root.getFirst().contains("account_move"),
-                root::toString);
+        assertTrue(root.getFirst().contains("account_partial_reconcile"), root::toString);
         try (KubernetesClient cluster = cluster()) {
             Job run = cluster.batch().v1().jobs().inNamespace("velmar").list().getItems().stream()
                     .filter(job -> job.getMetadata().getName().startsWith("payment-reconciliation-manual"))
