@@ -7,6 +7,7 @@ import io.watchfloor.lab.control.ControlEndpoint;
 import io.watchfloor.lab.host.Addresses;
 import io.watchfloor.lab.host.LabFolder;
 import io.watchfloor.lab.host.Orphans;
+import io.watchfloor.lab.host.Ports;
 import io.watchfloor.lab.host.Program;
 import io.watchfloor.lab.host.Watchdog;
 import io.watchfloor.lab.ingress.Ingress;
@@ -21,6 +22,7 @@ import io.watchfloor.lab.scenario.Calm;
 import io.watchfloor.lab.scenario.Scenario;
 import io.watchfloor.lab.scenario.ScenarioPlayer;
 import io.watchfloor.lab.workload.Demand;
+import io.watchfloor.lab.workload.Housekeeping;
 import io.watchfloor.lab.workload.JobPlans;
 import io.watchfloor.lab.workload.RedisSessions;
 import io.watchfloor.lab.workload.SessionStore;
@@ -50,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 final class Lab implements AutoCloseable {
     private final InstantSource clock;
     private final Closing closing = new Closing();
+    private Runnable farewell = () -> {};
     private @Nullable Path estate;
     private @Nullable URI control;
 
@@ -58,10 +61,11 @@ final class Lab implements AutoCloseable {
     }
 
     void start(LabArguments arguments, Scenario scenario) throws IOException, SQLException, InterruptedException {
+        Ports.requireFree(arguments.controlPort());
         Orphans.clean();
         LabFolder folder = LabFolder.create(arguments.folder());
         Watchdog watchdog = Watchdog.start(folder.path());
-        closing.add("watchdog", watchdog::close);
+        farewell = watchdog::close;
         closing.add("folder", folder::remove);
         Orphans.sign(folder.path());
         Program program = new Program(watchdog);
@@ -73,6 +77,9 @@ final class Lab implements AutoCloseable {
         redis.ifPresent(server -> closing.add("redis", server::close));
         SessionStore store = sessionStore(redis);
         closing.add("web sessions", store::close);
+
+        Housekeeping housekeeping = new Housekeeping(pair);
+        closing.add("housekeeping", housekeeping::close);
 
         Ingress ingress = new Ingress(routes());
         JobPlans plans = new JobPlans();
@@ -166,6 +173,13 @@ final class Lab implements AutoCloseable {
     /// Ends everything; a second call waits for the first and does nothing.
     @Override
     public void close() {
+        closing.close();
+        farewell.run();
+    }
+
+    /// Ends everything while [#start] may still be at work: what it starts meanwhile is the watchdog's, when the
+    /// process is gone.
+    void endBySignal() {
         closing.close();
     }
 

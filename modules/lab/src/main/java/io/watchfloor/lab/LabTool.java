@@ -37,7 +37,7 @@ public final class LabTool implements ToolProvider {
             Scenario scenario = Scenarios.find(parsed.scenario());
             CountDownLatch ended = new CountDownLatch(1);
             Lab lab = new Lab(InstantSource.system());
-            Thread hook = Thread.ofPlatform().name("lab-end").unstarted(lab::close);
+            Thread hook = Thread.ofPlatform().name("lab-end").unstarted(lab::endBySignal);
             Runtime.getRuntime().addShutdownHook(hook);
             try (lab) {
                 lab.start(parsed, scenario);

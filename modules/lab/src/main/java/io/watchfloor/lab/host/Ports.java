@@ -1,6 +1,7 @@
 package io.watchfloor.lab.host;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -25,6 +26,16 @@ public final class Ports {
             for (ServerSocket socket : held) {
                 socket.close();
             }
+        }
+    }
+
+    /// Refuses a port that somebody listens on; 0 stands for any.
+    public static void requireFree(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(loopback(), port));
+        } catch (BindException e) {
+            throw new CannotStart("port " + port + " is taken", e);
         }
     }
 

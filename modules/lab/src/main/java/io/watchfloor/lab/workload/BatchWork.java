@@ -27,8 +27,8 @@ final class BatchWork {
         for (Payment payment : payments) {
             odoo.write("payment-reconciliation/update-invoice", payment.amount(), payment.store());
             odoo.write("payment-reconciliation/update-move", payment.store());
-            odoo.write("payment-reconciliation/insert-reconcile", payment.store(), payment.id(), payment.amount());
             odoo.write("payment-reconciliation/update-payment", payment.id());
+            odoo.write("payment-reconciliation/insert-reconcile", payment.store(), payment.id(), payment.amount());
             odoo.work(random, 80);
         }
         return payments.size();
