@@ -45,7 +45,9 @@ public final class LabClient implements LabControl, AutoCloseable {
         List<Scenario> known = new ArrayList<>();
         for (JsonNode one : call("GET", "/scenario").path("known")) {
             known.add(new Scenario(
-                    one.path("name").asText(), one.path("title").asText(), one.path("story").asText()));
+                    one.path("name").asText(),
+                    one.path("title").asText(),
+                    one.path("story").asText()));
         }
         return known;
     }

@@ -24,13 +24,14 @@ import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// The screens of one estate, wired together. Made and used on the UI thread, but for [#offer], which any thread may call.
+/// The screens of one estate, wired together. Made and used on the UI thread, but for [#offer], which any thread may
+// call.
 public final class Floor implements AutoCloseable {
     static final int FLOOR = 1;
     static final int LOCKS = 3;
 
-    private final ExecutorService background =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("screen-", 0).factory());
+    private final ExecutorService background = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("screen-", 0).factory());
     private final Surroundings surroundings;
     private final Shell shell;
     private final LocksPage locks;
@@ -48,9 +49,13 @@ public final class Floor implements AutoCloseable {
                 ? List.of(new Place(FLOOR, "Floor", floor))
                 : List.of(
                         new Place(FLOOR, "Floor", floor),
-                        new Place(LOCKS, "Locks", locks, tick -> tick.judgement().waitTrees().stream()
-                                .mapToInt(tree -> tree.edges().size())
-                                .sum()));
+                        new Place(
+                                LOCKS,
+                                "Locks",
+                                locks,
+                                tick -> tick.judgement().waitTrees().stream()
+                                        .mapToInt(tree -> tree.edges().size())
+                                        .sum()));
         shell = new Shell(surroundings, places, new ShellOptions(looks.station(), looks.theme(), lab.map(one -> one)));
         latest = new Latest<>(Platform::runLater, this::show);
     }
