@@ -7,4 +7,6 @@ module io.watchfloor.collectors {
     requires transitive io.watchfloor.connections;
     requires org.slf4j;
     requires static org.jspecify;
+
+    exports io.watchfloor.collectors;
 }

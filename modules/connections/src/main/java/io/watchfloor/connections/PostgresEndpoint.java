@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
-import org.postgresql.Driver;
 
 /// Opens connections to one PostgreSQL server with one login. Each has every timeout set; one for watching is
 /// read-only. Connections are not pooled: whoever opens one closes it.
@@ -77,11 +77,7 @@ public final class PostgresEndpoint {
         }
         String url = "jdbc:postgresql://" + hosts + "/" + URLEncoder.encode(database, StandardCharsets.UTF_8);
         try {
-            Connection connection = new Driver().connect(url, properties);
-            if (connection == null) {
-                throw new ConnectionException("'" + hosts + "' is no address of a PostgreSQL server");
-            }
-            return connection;
+            return DriverManager.getConnection(url, properties);
         } catch (SQLException e) {
             throw explain(e, where, database);
         }

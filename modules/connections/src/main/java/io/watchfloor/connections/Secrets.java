@@ -26,7 +26,8 @@ public final class Secrets {
 
     private Secrets() {}
 
-    /// The secret that the reference names. A file must be readable by its owner alone where the system has such modes.
+    /// The secret that the reference names. A file must be readable by its owner alone where the system has such
+    /// modes.
     public static String read(Secret secret) throws ConnectionException {
         return switch (secret) {
             case Secret.Variable variable -> variable(variable.name());

@@ -32,5 +32,11 @@ public sealed interface Reading {
     record Cost(Duration backendCpu, int connections, boolean measured) {
         /// A visit that holds no database connection.
         public static final Cost NONE = new Cost(Duration.ZERO, 0, true);
+
+        /// The cost of both.
+        public Cost plus(Cost other) {
+            return new Cost(
+                    backendCpu.plus(other.backendCpu), connections + other.connections, measured && other.measured);
+        }
     }
 }
