@@ -11,18 +11,15 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Makes a self-contained image for this platform out of the module path that the build has collected.
 ///
 /// jlink takes explicit modules only. The few libraries that are automatic modules get a descriptor here, drawn up by
-/// jdeps and completed with what it cannot see; TilesFX gets one without the web and media modules that only its map
-/// tile needs. Usage: `java jlink/MakeImage.java MODULES IMAGE [wall]`; a `wall` has no executors and no lab linked in.
+/// jdeps and completed with what it cannot see. Usage: `java jlink/MakeImage.java MODULES IMAGE [wall]`; a `wall` has no executors and no lab linked in.
 public final class MakeImage {
     private static final String MAIN = "io.watchfloor.app/io.watchfloor.app.Main";
 
@@ -33,8 +30,6 @@ public final class MakeImage {
                     "uses io.fabric8.kubernetes.client.http.HttpClient.Factory;"
                             + " uses io.fabric8.kubernetes.client.extension.ExtensionAdapter;",
             "kubernetes.model.core", "uses io.fabric8.kubernetes.api.model.KubernetesResource;");
-
-    private static final Set<String> TILES_UNUSED = Set.of("javafx.web", "javafx.media");
 
     /// What nothing requires but something finds: HTTP client, TLS, name look-up, locale data, logging.
     private static final List<String> BASE_ROOTS = List.of(
@@ -70,13 +65,11 @@ public final class MakeImage {
         System.out.printf("%s: %d MB%n", image.getFileName(), size(image) >> 20);
     }
 
-    /// Leaves out the empty JavaFX jars without a platform, and web and media.
+    /// Leaves out the empty JavaFX jars without a platform.
     private static void copyNeeded(Path modules, Path explicit) throws IOException {
         for (Path jar : jars(modules)) {
             String name = jar.getFileName().toString();
-            boolean empty = name.matches("javafx-[a-z]+-[0-9.]+\\.jar");
-            boolean unused = name.startsWith("javafx-web-") || name.startsWith("javafx-media-");
-            if (!empty && !unused) {
+            if (!name.matches("javafx-[a-z]+-[0-9.]+\\.jar")) {
                 Files.copy(jar, explicit.resolve(name));
             }
         }
@@ -84,12 +77,6 @@ public final class MakeImage {
 
     private static void describe(Path explicit) throws IOException {
         Path scratch = Files.createTempDirectory("descriptors");
-        for (Path jar : jars(explicit)) {
-            ModuleDescriptor descriptor = descriptor(jar);
-            if (descriptor.name().equals("eu.hansolo.tilesfx")) {
-                patch(jar, descriptor.name(), withoutUnused(descriptor), explicit, scratch);
-            }
-        }
         for (Path jar : jars(explicit)) {
             ModuleDescriptor descriptor = descriptor(jar);
             if (descriptor.isAutomatic()) {
@@ -110,17 +97,6 @@ public final class MakeImage {
         // Opened as a whole, as an automatic module is: these libraries are read by reflection.
         String text = Files.readString(source).replaceFirst("module ", "open module ");
         return text.substring(0, text.lastIndexOf('}')) + USES.getOrDefault(name, "") + "}";
-    }
-
-    private static String withoutUnused(ModuleDescriptor descriptor) {
-        String requires = descriptor.requires().stream()
-                .filter(needed -> !TILES_UNUSED.contains(needed.name()) && !needed.name().equals("java.base"))
-                .map(needed -> "requires " + (needed.modifiers().isEmpty() ? "" : "transitive ") + needed.name() + ";\n")
-                .collect(Collectors.joining());
-        String exports = descriptor.exports().stream()
-                .map(exported -> "exports " + exported.source() + ";\n")
-                .collect(Collectors.joining());
-        return "open module " + descriptor.name() + " {\n" + requires + exports + "}";
     }
 
     private static void patch(Path jar, String name, String source, Path path, Path scratch) throws IOException {

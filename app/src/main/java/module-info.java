@@ -13,6 +13,7 @@ module io.watchfloor.app {
     requires io.watchfloor.presentation;
     requires io.watchfloor.controls;
     requires io.watchfloor.themes;
+    requires java.net.http;
     requires javafx.controls;
     requires javafx.swing;
     requires info.picocli;
@@ -20,5 +21,6 @@ module io.watchfloor.app {
     requires org.slf4j;
     requires static org.jspecify;
 
+    uses io.watchfloor.mitigation.ExecutorProvider;
     uses java.util.spi.ToolProvider;
 }

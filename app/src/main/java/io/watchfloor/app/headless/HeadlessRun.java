@@ -12,9 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A watch without a window: JSON lines on standard output, one `tick` and one `waits` a second, `action` when
-// something
-/// is done, and one last `summary`.
+/// A watch without a window, as JSON lines: one `tick` and one `waits` a second, `action` when something is done, and
+/// one last `summary`.
 public final class HeadlessRun {
     private final Watch watch;
     private final PrintStream out;
