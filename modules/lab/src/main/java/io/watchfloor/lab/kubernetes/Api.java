@@ -81,7 +81,7 @@ final class Api implements HttpHandler {
         ApiRequest request = request(exchange).orElseThrow(() -> notFound(user, exchange));
         Permissions.require(user, request);
         if (!Reviews.answers(request)) {
-            resources.answer(exchange, request);
+            resources.answer(exchange, request, user);
         } else if (request.verb().equals("create") && request.name().isEmpty()) {
             ObjectNode body = Json.object(Json.parse(exchange.body(), false));
             exchange.answer(201, reviews.answer(request, user, body));

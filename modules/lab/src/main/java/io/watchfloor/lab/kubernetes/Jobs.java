@@ -54,16 +54,17 @@ final class Jobs {
         Instant now = store.clock().instant();
         List<ObjectNode> present = pods.of(job);
         tally.count(present, now);
-        if (job.at("/spec/suspend").asBoolean()) {
-            suspend(job, tally, now);
-        } else if (tooManyFailed(job, tally, present)) {
+        boolean suspended = job.at("/spec/suspend").asBoolean();
+        if (tooManyFailed(job, tally, present)) {
             fail(job, tally, "BackoffLimitExceeded", "Job has reached the specified backoff limit");
-        } else if (deadlinePassed(job, now)) {
+        } else if (!suspended && deadlinePassed(job, now)) {
             fail(job, tally, "DeadlineExceeded", "Job was active longer than specified deadline");
         } else if (tally.succeeded() >= wanted(job, present)) {
             dismiss(job, tally);
             JobStatus.complete(store, job, tally.succeeded(), tally.failed());
             events.normal(ResourceType.JOB, job, "Completed", "Job completed");
+        } else if (suspended) {
+            suspend(job, tally, now);
         } else {
             proceed(job, key, tally);
         }

@@ -7,10 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Who set which field, kept in `metadata.managedFields` as Kubernetes does; server-side apply rests on it.
-/// Field sets are trees of `f:` names; lists with a merge key have one `k:` branch per entry, others are one leaf.
 final class ManagedFields {
     private ManagedFields() {}
 
@@ -20,7 +18,10 @@ final class ManagedFields {
         ObjectNode wanted = applied.deepCopy();
         wanted.remove(List.of("apiVersion", "kind", "status"));
         Meta.of(wanted).remove(List.of("name", "namespace", "resourceVersion", "uid", "managedFields"));
-        ObjectNode tree = tree(wanted, "");
+        if (Meta.of(wanted).isEmpty()) {
+            wanted.remove("metadata");
+        }
+        ObjectNode tree = FieldSet.tree(wanted, "");
         ObjectNode result = current.deepCopy();
         ObjectNode mine = Json.FACTORY.objectNode();
         List<Refusal.Cause> conflicts = new ArrayList<>();
@@ -29,15 +30,16 @@ final class ManagedFields {
                 mine = (ObjectNode) entry.path("fieldsV1");
                 continue;
             }
-            ObjectNode changing = differing(intersection(entry.path("fieldsV1"), tree), current, wanted);
+            ObjectNode changing =
+                    FieldSet.differing(FieldSet.intersection(entry.path("fieldsV1"), tree), current, wanted);
             if (changing.isEmpty()) {
                 continue;
             }
             if (options.force()) {
-                ((ObjectNode) entry).set("fieldsV1", without(entry.path("fieldsV1"), changing));
+                ((ObjectNode) entry).set("fieldsV1", FieldSet.without(entry.path("fieldsV1"), changing));
             } else {
                 String manager = entry.path("manager").asText();
-                paths(changing, "")
+                FieldSet.paths(changing, "")
                         .forEach(path -> conflicts.add(
                                 new Refusal.Cause("FieldManagerConflict", "conflict with \"" + manager + "\"", path)));
             }
@@ -45,13 +47,13 @@ final class ManagedFields {
         if (!conflicts.isEmpty()) {
             throw conflict(type, Meta.name(current), conflicts);
         }
-        ObjectNode dropped = without(mine, tree);
+        ObjectNode dropped = FieldSet.without(mine, tree);
         for (JsonNode entry : entries(result)) {
             if (!isOf(entry, options.manager(), "Apply")) {
-                dropped = without(dropped, entry.path("fieldsV1"));
+                dropped = FieldSet.without(dropped, entry.path("fieldsV1"));
             }
         }
-        takeAway(result, dropped);
+        FieldSet.takeAway(result, dropped);
         ObjectNode merged = MergePatch.strategic(result, wanted);
         if (!mine.equals(tree)) {
             note(merged, type, options.manager(), "Apply", tree, now);
@@ -63,17 +65,18 @@ final class ManagedFields {
     static void written(ResourceType type, ObjectNode before, ObjectNode after, String manager, Instant now) {
         ObjectNode old = content(before);
         ObjectNode young = content(after);
-        ObjectNode changed = differing(tree(young, ""), old, young);
-        ObjectNode gone = without(tree(old, ""), tree(young, ""));
+        ObjectNode changed = FieldSet.differing(FieldSet.tree(young, ""), old, young);
+        ObjectNode gone = FieldSet.without(FieldSet.tree(old, ""), FieldSet.tree(young, ""));
         if (changed.isEmpty() && gone.isEmpty()) {
             return;
         }
         ObjectNode mine = changed;
         for (JsonNode entry : entries(after)) {
             if (isOf(entry, manager, "Update")) {
-                mine = union(without(entry.path("fieldsV1"), gone), changed);
+                mine = FieldSet.union(FieldSet.without(entry.path("fieldsV1"), gone), changed);
             } else {
-                ((ObjectNode) entry).set("fieldsV1", without(without(entry.path("fieldsV1"), changed), gone));
+                ((ObjectNode) entry)
+                        .set("fieldsV1", FieldSet.without(FieldSet.without(entry.path("fieldsV1"), changed), gone));
             }
         }
         note(after, type, manager, "Update", mine, now);
@@ -137,127 +140,5 @@ final class ManagedFields {
     private static boolean isOf(JsonNode entry, String manager, String operation) {
         return entry.path("manager").asText().equals(manager)
                 && entry.path("operation").asText().equals(operation);
-    }
-
-    private static ObjectNode tree(JsonNode node, String name) {
-        ObjectNode tree = Json.FACTORY.objectNode();
-        if (node instanceof ObjectNode object) {
-            object.properties()
-                    .forEach(field -> tree.set("f:" + field.getKey(), tree(field.getValue(), field.getKey())));
-        }
-        String key = MergePatch.mergeKey(name);
-        if (node instanceof ArrayNode array && key != null) {
-            array.forEach(entry -> tree.set(branch(key, entry), tree(entry, "")));
-        }
-        return tree;
-    }
-
-    private static String branch(String key, JsonNode entry) {
-        return "k:" + Json.FACTORY.objectNode().set(key, entry.path(key));
-    }
-
-    private static ObjectNode intersection(JsonNode one, JsonNode other) {
-        ObjectNode result = Json.FACTORY.objectNode();
-        one.properties().forEach(field -> {
-            JsonNode also = other.get(field.getKey());
-            if (also != null) {
-                ObjectNode deeper = intersection(field.getValue(), also);
-                if (!deeper.isEmpty() || field.getValue().isEmpty() || also.isEmpty()) {
-                    result.set(field.getKey(), deeper);
-                }
-            }
-        });
-        return result;
-    }
-
-    private static ObjectNode union(JsonNode one, JsonNode other) {
-        ObjectNode result = one.deepCopy();
-        other.properties()
-                .forEach(field ->
-                        result.set(field.getKey(), union(withDefault(result.get(field.getKey())), field.getValue())));
-        return result;
-    }
-
-    private static JsonNode withDefault(@Nullable JsonNode node) {
-        return node == null ? Json.FACTORY.objectNode() : node;
-    }
-
-    private static ObjectNode without(JsonNode one, JsonNode other) {
-        ObjectNode result = Json.FACTORY.objectNode();
-        one.properties().forEach(field -> {
-            JsonNode also = other.get(field.getKey());
-            if (also == null) {
-                result.set(field.getKey(), field.getValue());
-            } else if (!field.getValue().isEmpty()) {
-                ObjectNode left = without(field.getValue(), also);
-                if (!left.isEmpty()) {
-                    result.set(field.getKey(), left);
-                }
-            }
-        });
-        return result;
-    }
-
-    /// The leaves of a field set whose values differ between two objects.
-    private static ObjectNode differing(JsonNode set, JsonNode one, JsonNode other) {
-        ObjectNode result = Json.FACTORY.objectNode();
-        set.properties().forEach(field -> {
-            JsonNode a = child(one, field.getKey());
-            JsonNode b = child(other, field.getKey());
-            if (field.getValue().isEmpty()) {
-                if (!Json.sameValue(a, b)) {
-                    result.set(field.getKey(), field.getValue());
-                }
-            } else {
-                ObjectNode deeper = differing(field.getValue(), a, b);
-                if (!deeper.isEmpty()) {
-                    result.set(field.getKey(), deeper);
-                }
-            }
-        });
-        return result;
-    }
-
-    private static JsonNode child(JsonNode node, String name) {
-        if (name.startsWith("f:")) {
-            return node.path(name.substring(2));
-        }
-        for (JsonNode entry : node) {
-            if (isEntry(name, entry)) {
-                return entry;
-            }
-        }
-        return Json.FACTORY.missingNode();
-    }
-
-    private static boolean isEntry(String branch, JsonNode entry) {
-        return MergePatch.keys().stream()
-                .anyMatch(key -> entry.has(key) && branch(key, entry).equals(branch));
-    }
-
-    private static void takeAway(JsonNode object, ObjectNode set) {
-        set.properties().forEach(field -> {
-            JsonNode found = child(object, field.getKey());
-            if (!field.getValue().isEmpty()) {
-                takeAway(found, (ObjectNode) field.getValue());
-            } else if (object instanceof ObjectNode map) {
-                map.remove(field.getKey().substring(2));
-            }
-        });
-    }
-
-    private static List<String> paths(ObjectNode set, String prefix) {
-        List<String> result = new ArrayList<>();
-        set.properties().forEach(field -> {
-            String name = field.getKey();
-            String path =
-                    name.startsWith("f:") ? prefix + "." + name.substring(2) : prefix + "[" + name.substring(2) + "]";
-            if (field.getValue().isEmpty()) {
-                result.add(path);
-            } else {
-                result.addAll(paths((ObjectNode) field.getValue(), path));
-            }
-        });
-        return result;
     }
 }

@@ -1,6 +1,9 @@
 package io.watchfloor.lab.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Generated parts of names, in the alphabet Kubernetes uses (no vowels, so no words).
@@ -17,10 +20,10 @@ final class Names {
         return name.toString();
     }
 
-    /// The same template always has the same hash.
+    /// The same template always has the same hash, in whatever order its fields were written.
     static String hash(JsonNode template) {
         long rest = 0xcbf29ce484222325L;
-        for (byte b : Json.bytes(template)) {
+        for (byte b : Json.bytes(sorted(template))) {
             rest = (rest ^ (b & 0xff)) * 0x100000001b3L;
         }
         StringBuilder name = new StringBuilder(10);
@@ -29,5 +32,19 @@ final class Names {
             rest = Long.divideUnsigned(rest, ALPHABET.length());
         }
         return name.toString();
+    }
+
+    private static JsonNode sorted(JsonNode node) {
+        if (node.isArray()) {
+            ArrayNode array = Json.FACTORY.arrayNode();
+            node.forEach(entry -> array.add(sorted(entry)));
+            return array;
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        Map<String, JsonNode> fields = new TreeMap<>();
+        node.properties().forEach(field -> fields.put(field.getKey(), sorted(field.getValue())));
+        return Json.FACTORY.objectNode().setAll(fields);
     }
 }

@@ -49,7 +49,14 @@ final class PodRun implements Runnable {
     }
 
     private void live() throws InterruptedException {
-        String address = kubelet.address();
+        CompletableFuture<String> given = CompletableFuture.supplyAsync(kubelet::address, Runnable::run);
+        if (given.isCompletedExceptionally()) {
+            LOG.error("Pod {} got no address", Meta.name(scheduled), given.exceptionNow());
+            kubelet.warn(scheduled, "FailedCreatePodSandBox", "No address to give to the pod");
+            await(ending);
+            return;
+        }
+        String address = given.join();
         PodSpec pod = new PodSpec(
                 Meta.namespace(scheduled), Meta.name(scheduled), Meta.uid(scheduled), address, Meta.labels(scheduled));
         String policy = scheduled.at("/spec/restartPolicy").asText("Always");

@@ -25,7 +25,7 @@ final class ResourceApi {
         this.logs = logs;
     }
 
-    void answer(Exchange exchange, ApiRequest request) throws IOException, InterruptedException {
+    void answer(Exchange exchange, ApiRequest request, Permissions.User user) throws IOException, InterruptedException {
         ResourceType type = ResourceType.of(request.group(), request.plural()).orElseThrow(Refusal::noSuchPath);
         String subresource = request.route().subresource();
         boolean known = subresource.isEmpty() || type.subresources().contains(subresource);
@@ -40,7 +40,7 @@ final class ResourceApi {
             case "list" -> exchange.answer(200, list(request, type));
             case "watch" -> watch(exchange, request, type);
             case "create" -> create(exchange, request, type);
-            case "update", "patch" -> write(exchange, request, type);
+            case "update", "patch" -> write(exchange, request, type, user);
             case "delete" -> delete(exchange, request, type);
             default -> throw Refusal.methodNotAllowed();
         }
@@ -109,7 +109,8 @@ final class ResourceApi {
         exchange.answer(201, writes.create(type, space(type, request), body, options(exchange, request)));
     }
 
-    private void write(Exchange exchange, ApiRequest request, ResourceType type) throws IOException {
+    private void write(Exchange exchange, ApiRequest request, ResourceType type, Permissions.User user)
+            throws IOException {
         String subresource = request.route().subresource();
         if (request.name().isEmpty() || subresource.equals("log")) {
             throw Refusal.methodNotAllowed();
@@ -130,6 +131,10 @@ final class ResourceApi {
                     case "application/apply-patch+yaml", "application/apply-patch+json" -> Writes.PatchKind.APPLY;
                     default -> throw Refusal.unsupportedMediaType(PATCHES);
                 };
+        boolean present = store.find(type, target.namespace(), target.name()).isPresent();
+        if (kind == Writes.PatchKind.APPLY && !present) {
+            Permissions.require(user, new ApiRequest(request.route(), "create", request.query()));
+        }
         JsonNode patch = Json.parse(exchange.body(), yaml);
         exchange.answer(200, writes.patch(target, kind, patch, options));
     }

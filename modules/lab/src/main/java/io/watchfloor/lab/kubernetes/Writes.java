@@ -27,16 +27,16 @@ final class Writes {
     record Target(ResourceType type, String namespace, String name, String subresource) {}
 
     private final Store store;
-    private final Schema schema;
+    private final Decoding decoding;
 
     Writes(Store store, Schema schema) {
         this.store = store;
-        this.schema = schema;
+        decoding = new Decoding(schema);
     }
 
     ObjectNode create(ResourceType type, String namespace, ObjectNode body, Options options) {
         ObjectNode object = body.deepCopy();
-        decode(type, object, options, false);
+        decoding.decode(type, object, options, false);
         ObjectNode meta = Meta.of(object);
         if (meta.path("name").asText("").isEmpty() && meta.hasNonNull("generateName")) {
             meta.put("name", meta.path("generateName").asText() + Names.suffix(5));
@@ -82,8 +82,9 @@ final class Writes {
             if (target.subresource().equals("scale")) {
                 return scaled(target, current, next, options);
             }
-            decode(target.type(), next, options, false);
+            decoding.decode(target.type(), next, options, false);
             inNamespace(target.type(), target.namespace(), next);
+            keepManagers(current, next);
             return accept(target, current, next, options);
         });
     }
@@ -103,7 +104,10 @@ final class Writes {
             if (scale) {
                 return scaled(target, current, next, options);
             }
-            decode(type, next, options, kind != PatchKind.APPLY);
+            decoding.decode(type, next, options, kind != PatchKind.APPLY);
+            if (kind != PatchKind.APPLY) {
+                keepManagers(current, next);
+            }
             return accept(target, current, next, options);
         });
     }
@@ -137,7 +141,7 @@ final class Writes {
             throw Refusal.badRequest("metadata.managedFields must be nil");
         }
         if (!target.subresource().equals("scale")) {
-            decode(target.type(), applied, options, false);
+            decoding.decode(target.type(), applied, options, false);
         }
     }
 
@@ -158,7 +162,9 @@ final class Writes {
                 applied,
                 options,
                 store.clock().instant());
-        Meta.of(applied).set("managedFields", noted.path("metadata").path("managedFields"));
+        if (noted.path("metadata").has("managedFields")) {
+            Meta.of(applied).set("managedFields", noted.path("metadata").path("managedFields"));
+        }
         return create(target.type(), target.namespace(), applied, options);
     }
 
@@ -205,9 +211,6 @@ final class Writes {
                 meta.remove(field);
             }
         }
-        if (!meta.has("managedFields") && old.has("managedFields")) {
-            meta.set("managedFields", old.get("managedFields").deepCopy());
-        }
         ObjectNode result = next;
         if (target.subresource().equals("status")) {
             result = current.deepCopy();
@@ -222,6 +225,17 @@ final class Writes {
                     type, current, result, options.manager(), store.clock().instant());
         }
         return store.replace(type, result, options.dryRun());
+    }
+
+    /// Only an apply writes who owns what; from others it is taken from the object as it stands.
+    private static void keepManagers(ObjectNode current, ObjectNode next) {
+        Meta.of(next).remove("managedFields");
+        if (current.path("metadata").has("managedFields")) {
+            Meta.of(next)
+                    .set(
+                            "managedFields",
+                            current.path("metadata").path("managedFields").deepCopy());
+        }
     }
 
     /// An apply has noted its manager already.
@@ -265,39 +279,5 @@ final class Writes {
                     "the namespace of the provided object does not match the namespace sent on the " + "request");
         }
         meta.put("namespace", namespace);
-    }
-
-    /// Checks kind, types and unknown fields. A patch that breaks them is invalid (422), a body that does is bad (400).
-    private void decode(ResourceType type, ObjectNode object, Options options, boolean patch) {
-        JsonNode kind = object.path("kind");
-        JsonNode version = object.path("apiVersion");
-        if ((kind.isTextual() && !kind.asText().equals(type.kind))
-                || (version.isTextual() && !version.asText().equals(type.apiVersion()))) {
-            throw Refusal.badRequest(type.kind + " in version \"v1\" cannot be handled as a " + type.kind
-                    + ": the object is a " + kind.asText() + " of " + version.asText());
-        }
-        Schema.Findings findings = schema.prune(type.kind, object);
-        if (!findings.mismatched().isEmpty()) {
-            throw undecodable(type, findings.mismatched().getFirst(), patch);
-        }
-        List<String> unknown = findings.unknown().stream()
-                .map(field -> "unknown field \"" + field + "\"")
-                .toList();
-        if (unknown.isEmpty()) {
-            return;
-        }
-        switch (options.fieldValidation()) {
-            case "Strict" -> throw undecodable(type, "strict decoding error: " + String.join(", ", unknown), patch);
-            case "Ignore" -> {}
-            default -> unknown.forEach(options.warn());
-        }
-    }
-
-    private static Refusal undecodable(ResourceType type, String why, boolean patch) {
-        if (patch) {
-            return Refusal.invalid(
-                    type, "", List.of(new Refusal.Cause("FieldValueInvalid", "Invalid value: " + why, "patch")));
-        }
-        return Refusal.badRequest(type.kind + " in version \"v1\" cannot be handled as a " + type.kind + ": " + why);
     }
 }

@@ -91,6 +91,23 @@ class WorkloadsTest {
     }
 
     @Test
+    void anUpdateThatOnlyReordersFieldsReplacesNoPod() throws Exception {
+        cluster.deployment("web", 2);
+        deployment("web", 2);
+        Deployment found = cluster.operator.apps().deployments().withName("web").get();
+        cluster.operator
+                .resource(new DeploymentBuilder(found)
+                        .editSpec()
+                        .withPaused(false)
+                        .endSpec()
+                        .build())
+                .update();
+        cluster.standIn.tick();
+        deployment("web", 2);
+        assertEquals(2, cluster.runtime.started().size());
+    }
+
+    @Test
     void aDeletedPodIsReplaced() throws Exception {
         cluster.deployment("web", 1);
         deployment("web", 1);
