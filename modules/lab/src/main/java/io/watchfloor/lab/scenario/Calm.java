@@ -15,6 +15,9 @@ public final class Calm {
     /// The first seconds of a lab are for warming up.
     private static final long WARM_UP_NANOS = 8_000_000_000L;
 
+    /// Fewer answers than this make no p95 to compare with.
+    private static final int ENOUGH = 20;
+
     private final Ingress ingress;
     private final Map<String, OptionalDouble> remembered = new ConcurrentHashMap<>();
     private long sinceNanos = System.nanoTime() + WARM_UP_NANOS;
@@ -69,7 +72,7 @@ public final class Calm {
 
     private OptionalDouble now(List<Router> routers) {
         long now = System.nanoTime();
-        return Measured.between(routers, Math.max(sinceNanos, now - MINUTE_NANOS), now)
-                .p95();
+        Measured measured = Measured.between(routers, Math.max(sinceNanos, now - MINUTE_NANOS), now);
+        return measured.answered() < ENOUGH ? OptionalDouble.empty() : measured.p95();
     }
 }
