@@ -118,7 +118,13 @@ final class Visits implements Runnable {
         }
         if (!failing) {
             failing = true;
-            LOG.warn("{}: {}", collector.source().name(), reason, cause);
+            if (cause instanceof ConnectionException) {
+                // Expected of a remote system: the reason is enough, its cause is for those who look closer.
+                LOG.warn("{}: {}", collector.source().name(), reason);
+                LOG.debug("{}", collector.source().name(), cause);
+            } else {
+                LOG.warn("{}: {}", collector.source().name(), reason, cause);
+            }
         }
         Instant now = clock.instant();
         for (Source source : collector.sources()) {

@@ -73,6 +73,10 @@ public final class NodeCollector implements Collector {
             samples.add(key(SignalNames.POSTGRES_PRIMARY), 1, Unit.COUNT);
             return List.of(samples.read(Reading.Cost.NONE));
         }
+        if (state.searching()) {
+            // The server's collector is about to find out; the primary needs no second connection.
+            return List.of();
+        }
         Link held = link;
         if (held == null || !held.isOpen()) {
             held = Link.open(state.endpoint(), address, server.database());

@@ -61,6 +61,11 @@ public final class ServerState {
         lost = reason;
     }
 
+    /// Whether the primary has not been looked for to the end yet.
+    boolean searching() {
+        return primary == null && lost == null;
+    }
+
     /// Why there is no primary to read, once it has been looked for in vain.
     public Optional<String> whyLost() {
         return Optional.ofNullable(lost);
