@@ -22,11 +22,14 @@ import io.watchfloor.diagnosis.workflows.Moment;
 import io.watchfloor.diagnosis.workflows.TenantObjects;
 import io.watchfloor.diagnosis.workflows.WorkflowBoard;
 import io.watchfloor.signals.Snapshot;
+import io.watchfloor.signals.State;
 import io.watchfloor.signals.estate.Estate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Judges snapshots one after another. Pure: the same state and snapshot give the same step, on any thread.
 public final class Engine {
@@ -58,12 +61,11 @@ public final class Engine {
         WorkflowBoard.Result workflows = WorkflowBoard.judge(
                 moment, new WorkflowBoard.Locks(Blocked.count(servers), RootsOf.count(servers)), memories.workflows());
         FirstSlow firstSlow = new FirstSlow(estate, workflows.memories());
-        LockRule.Result locks = LockRule.judge(
-                estate, new LockRule.Tick(now.at(), seconds, servers, objects, firstSlow), memories.locks());
+        LockRule.Slow slow = new LockRule.Slow(firstSlow, slow(workflows));
+        LockRule.Result locks =
+                LockRule.judge(estate, new LockRule.Tick(now.at(), seconds, servers, objects, slow), memories.locks());
         LayerBoard.Result layers = LayerBoard.judge(
-                estate,
-                new LayerBoard.Tick(now, servers, attribution, locks.finding() != null, seconds),
-                memories.layers());
+                estate, new LayerBoard.Tick(now, servers, attribution, locks.contended(), seconds), memories.layers());
         List<Limit> connections = Limit.connections(estate, freshness);
         Map<String, Steady> limits = LimitRule.remember(connections, memories.limits(), now.at(), seconds);
 
@@ -89,6 +91,13 @@ public final class Engine {
                 servers.stream().map(ServerLocks::tree).toList(),
                 Watch.of(now));
         return new Step(after, judgement);
+    }
+
+    private static Set<String> slow(WorkflowBoard.Result workflows) {
+        return workflows.statuses().stream()
+                .filter(status -> status.state() == State.DOWN || status.state() == State.DEGRADED)
+                .map(WorkflowStatus::workflow)
+                .collect(Collectors.toSet());
     }
 
     private static double watched(EngineState before, Snapshot now) {

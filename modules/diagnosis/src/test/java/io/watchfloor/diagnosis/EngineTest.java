@@ -112,6 +112,58 @@ class EngineTest {
     }
 
     @Test
+    void whatWasSlowedIsNotAnotherUnknownWhileItRecovers() {
+        scene.ticks(30);
+        for (int i = 0; i < 8; i++) {
+            scene.flow("velmar", "order-capture", new Flow(4, 2, 8, 0));
+            promotion(i);
+        }
+        Judgement judgement = scene.ticks(7);
+        Finding finding = assertInstanceOf(Finding.class, judgement.verdict());
+        assertEquals(List.of(), finding.answers().recommend());
+        assertEquals(0, finding.answers().cause().load().blockedPerSecond());
+        scene.calm();
+        assertInstanceOf(Healthy.class, scene.ticks(7).verdict());
+    }
+
+    @Test
+    void aDatabaseLostDuringAFindingIsNotCalledRecovered() {
+        scene.ticks(30);
+        for (int i = 0; i < 8; i++) {
+            scene.flow("velmar", "order-capture", new Flow(4, 2, 8, 0));
+            promotion(i);
+        }
+        scene.broken.add(Scene.DATABASE);
+        assertInstanceOf(Unknown.class, scene.ticks(12).verdict());
+    }
+
+    @Test
+    void aPreparedTransactionIsNamedAsSuch() {
+        scene.ticks(30);
+        Verdict verdict = null;
+        for (int second = 0; second < 8; second++) {
+            scene.waits(910, "velmar", "order-capture", second, 0);
+            scene.waits(911, "velmar", "order-capture", second, 910);
+            verdict = scene.tick().verdict();
+        }
+        Finding finding = assertInstanceOf(Finding.class, verdict);
+        assertEquals("row-locks:prepared-transaction", finding.answers().cause().slug());
+        assertEquals(
+                "rollback-prepared", finding.answers().recommend().getFirst().mitigation());
+    }
+
+    @Test
+    void anAdvisoryLockThatElectsALeaderIsNoFinding() {
+        scene.ticks(30);
+        for (int second = 0; second < 20; second++) {
+            scene.stranger(900, "scheduler", "idle", second + 60);
+            scene.stranger(901, "scheduler", "active", second + 60);
+            scene.waits(901, second + 60, new Lock("advisory", "Exclusive", "Exclusive", null, null), 900);
+            assertInstanceOf(Healthy.class, scene.tick().verdict());
+        }
+    }
+
+    @Test
     void briefRowConflictsOfATripledDemandAreNoFinding() {
         Random random = new Random(7);
         scene.ticks(30);

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 
 /// An estate of three tenants on one server, with the workflows of a small retail pack.
 final class Estates {
@@ -50,8 +51,12 @@ final class Estates {
                         workflow("payment-posting", Tier.CRITICAL, "account_move"),
                         workflow("stock-reservation", Tier.CRITICAL, "stock_quant"),
                         workflow("invoicing", Tier.HIGH, "account_invoice_report"),
-                        workflow(RECONCILIATION, Tier.SCHEDULED, "account_partial_reconcile"),
+                        workflow(RECONCILIATION, Tier.MODERATE, "account_partial_reconcile"),
                         workflow("marketplace-sync", Tier.SCHEDULED, "marketplace_order")));
+    }
+
+    static boolean batch(String workflow) {
+        return workflow.equals(RECONCILIATION) || workflow.equals("marketplace-sync");
     }
 
     private static Tenant tenant(String slug) {
@@ -59,15 +64,16 @@ final class Estates {
     }
 
     private static Workflow workflow(String slug, Tier tier, String table) {
-        String title = slug.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+        String title = slug.substring(0, 1).toUpperCase(Locale.ROOT)
                 + slug.substring(1).replace('-', ' ');
-        List<Measure> measures = tier == Tier.SCHEDULED ? List.of() : List.of(new Measure.Router());
+        boolean batch = batch(slug);
+        List<Measure> measures = batch ? List.of() : List.of(new Measure.Router());
         return new Workflow(
                 slug,
                 title,
                 tier,
                 new Slo(Duration.ofMillis(800), 0.99),
-                new Footprint(List.of(table), List.of(slug), List.of(), tier == Tier.SCHEDULED),
+                new Footprint(List.of(table), List.of(slug), List.of(), batch),
                 measures);
     }
 }

@@ -12,7 +12,6 @@ import io.watchfloor.signals.Unit;
 import io.watchfloor.signals.estate.Estate;
 import io.watchfloor.signals.estate.Tenant;
 import io.watchfloor.signals.estate.Workflow;
-import io.watchfloor.signals.estate.Workflow.Tier;
 import io.watchfloor.signals.facts.Fact;
 import io.watchfloor.signals.facts.Objects;
 import io.watchfloor.signals.facts.Objects.CronJob;
@@ -78,7 +77,7 @@ final class Scene {
     void all(Flow flow) {
         for (Tenant tenant : estate.tenants()) {
             for (Workflow workflow : estate.workflows()) {
-                if (workflow.tier() != Tier.SCHEDULED) {
+                if (!Estates.batch(workflow.slug())) {
                     flows.put(tenant.slug() + "/" + workflow.slug(), flow);
                 }
             }
@@ -195,7 +194,7 @@ final class Scene {
         List<Job> jobs = new ArrayList<>();
         for (Tenant tenant : estate.tenants()) {
             for (Workflow workflow : estate.workflows()) {
-                boolean batch = workflow.tier() == Tier.SCHEDULED;
+                boolean batch = Estates.batch(workflow.slug());
                 String name = workflow.slug();
                 String run = name.equals(Estates.RECONCILIATION) ? job : name + "-1";
                 boolean stopped = suspended.contains(tenant.slug() + "/" + name);

@@ -1,9 +1,9 @@
 package io.watchfloor.diagnosis.findings;
 
-import io.watchfloor.diagnosis.locks.Blocked;
 import io.watchfloor.diagnosis.locks.ServerLocks;
 import io.watchfloor.diagnosis.locks.WaitTree.Node;
 import io.watchfloor.diagnosis.locks.WaitTree.Who;
+import io.watchfloor.diagnosis.workflows.Batch;
 import io.watchfloor.signals.estate.Estate;
 import io.watchfloor.signals.estate.Workflow;
 import io.watchfloor.signals.estate.Workflow.Tier;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -62,7 +63,7 @@ record Charge(ServerLocks locks, Node root, Set<Integer> waiters, double load, C
             if (matters(locks, pid, crowd, estate)) {
                 double part = 1.0 / sharers.getOrDefault(pid, 1);
                 sessions += part;
-                critical += tier(locks.whoIs(pid), estate) == Tier.CRITICAL ? part : 0;
+                critical += critical(locks.whoIs(pid), estate) ? part : 0;
                 Duration waited = locks.graph().waited(pid);
                 longest = waited.compareTo(longest) > 0 ? waited : longest;
             }
@@ -80,21 +81,19 @@ record Charge(ServerLocks locks, Node root, Set<Integer> waiters, double load, C
             return false;
         }
         Who who = locks.whoIs(pid);
-        boolean patient = who.job() != null || tier(who, estate) == Tier.SCHEDULED;
+        boolean patient =
+                who.job() != null || workflow(who, estate).map(Batch::is).orElse(false);
         return !patient || locks.graph().waited(pid).compareTo(PATIENT) >= 0;
     }
 
-    private static Tier tier(Who who, Estate estate) {
-        String workflow = who.workflow();
-        return workflow == null
-                ? Tier.MODERATE
-                : estate.workflow(workflow).map(Workflow::tier).orElse(Tier.MODERATE);
+    private static boolean critical(Who who, Estate estate) {
+        return workflow(who, estate)
+                .map(workflow -> workflow.tier() == Tier.CRITICAL)
+                .orElse(false);
     }
 
-    /// How many wait for a second or more.
-    int waitLong() {
-        return (int) waiters.stream()
-                .filter(pid -> locks.graph().waited(pid).compareTo(Blocked.LONG) >= 0)
-                .count();
+    private static Optional<Workflow> workflow(Who who, Estate estate) {
+        String workflow = who.workflow();
+        return workflow == null ? Optional.empty() : estate.workflow(workflow);
     }
 }

@@ -3,12 +3,12 @@ package io.watchfloor.diagnosis.findings;
 import io.watchfloor.diagnosis.Answers.FirstToSlow;
 import io.watchfloor.diagnosis.Answers.FirstToSlow.Follower;
 import io.watchfloor.diagnosis.locks.Blocked;
+import io.watchfloor.diagnosis.workflows.Batch;
 import io.watchfloor.diagnosis.workflows.Change;
 import io.watchfloor.diagnosis.workflows.Memory;
 import io.watchfloor.signals.estate.Estate;
 import io.watchfloor.signals.estate.Tenant;
 import io.watchfloor.signals.estate.Workflow;
-import io.watchfloor.signals.estate.Workflow.Tier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,7 +68,7 @@ public final class FirstSlow {
     }
 
     private @Nullable FirstToSlow ordered(List<Slowed> slowed) {
-        List<Slowed> first = earliest(slowed, workflow -> workflow.tier() != Tier.SCHEDULED);
+        List<Slowed> first = earliest(slowed, workflow -> !Batch.is(workflow));
         List<Slowed> counted = first.isEmpty() ? earliest(slowed, workflow -> true) : first;
         if (counted.isEmpty()) {
             return null;

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds contention on locks: who makes others wait, for how much, for how long.
@@ -27,17 +28,22 @@ public final class LockRule {
     ///
     /// @param servers those whose locks are in sight
     /// @param seconds watched since the tick before
-    public record Tick(
-            Instant at, double seconds, List<ServerLocks> servers, TenantObjects objects, FirstSlow firstSlow) {
+    public record Tick(Instant at, double seconds, List<ServerLocks> servers, TenantObjects objects, Slow slow) {
         public Tick {
             servers = List.copyOf(servers);
         }
     }
 
+    /// Which workflows are slow, and in which order they became so.
+    public record Slow(FirstSlow first, Set<String> now) {}
+
     /// What is to be remembered, and the finding in force.
-    public record Result(LockMemory memory, @Nullable Finding finding) {}
+    ///
+    /// @param contended whether somebody waits, or did a few seconds ago
+    public record Result(LockMemory memory, @Nullable Finding finding, boolean contended) {}
 
     private static final double HOLD = 5;
+    private static final double RECOVERY = 20;
     private static final double CLEARLY_MORE = 1.5;
     private static final double FORGET = 15;
     private static final int MOST_SUBJECTS = 500;
@@ -105,21 +111,38 @@ public final class LockRule {
                 .map(Map.Entry::getKey)
                 .toList();
         String key = lead(before.open(), candidates);
-        if (key == null) {
-            return new Result(new LockMemory(heats, samples, null, before.episodes()), null);
-        }
         Open open = before.open();
+        Group group = key == null ? null : groups.get(key);
         boolean same = open != null && open.key().equals(key);
-        Heat heat = heats.getOrDefault(key, Heat.NONE);
-        Group group = groups.get(key);
-        if (open != null && same && (group == null || !heat.warm())) {
-            Open held = new Open(key, open.server(), open.finding(), open.cold() + tick.seconds());
-            return new Result(new LockMemory(heats, samples, held, before.episodes()), open.finding());
+        if (open != null && same && (group == null || !warm(key))) {
+            return held(before, open);
         }
-        if (group == null) {
-            return new Result(new LockMemory(heats, samples, null, before.episodes()), null);
-        }
-        return opened(before, same ? open : null, new ArrayList<>(candidates), group);
+        return group == null
+                ? new Result(new LockMemory(heats, samples, null, before.episodes()), null, false)
+                : opened(before, same ? open : null, new ArrayList<>(candidates), group);
+    }
+
+    private Result held(LockMemory before, Open open) {
+        double cold = open.cold() + tick.seconds();
+        boolean contended = cold < HOLD;
+        Finding finding = contended ? open.finding() : Recovering.from(open.finding());
+        Open held = new Open(open.key(), open.server(), open.finding(), cold);
+        return new Result(new LockMemory(heats, samples, held, before.episodes()), finding, contended);
+    }
+
+    private boolean warm(@Nullable String key) {
+        return key != null
+                && groups.containsKey(key)
+                && heats.getOrDefault(key, Heat.NONE).warm();
+    }
+
+    /// What is measured over the last ten seconds stays slow for a while after the last session waited.
+    private boolean recovers(Open open) {
+        boolean inSight =
+                tick.servers().stream().anyMatch(locks -> locks.server().equals(open.server()));
+        return inSight
+                && open.cold() + tick.seconds() < RECOVERY
+                && Recovering.slowed(open.finding()).anyMatch(tick.slow().now()::contains);
     }
 
     /// Whose finding is in force: the one that was, until it is over or another is clearly heavier.
@@ -128,11 +151,10 @@ public final class LockRule {
         if (open == null) {
             return heaviest;
         }
-        Heat own = heats.getOrDefault(open.key(), Heat.NONE);
-        boolean over = !(own.warm() && groups.containsKey(open.key())) && open.cold() + tick.seconds() >= HOLD;
-        if (over) {
-            return heaviest;
+        if (!warm(open.key()) && open.cold() + tick.seconds() >= HOLD) {
+            return heaviest == null && recovers(open) ? open.key() : heaviest;
         }
+        Heat own = heats.getOrDefault(open.key(), Heat.NONE);
         boolean heavier =
                 heaviest != null && heats.getOrDefault(heaviest, Heat.NONE).weight() > CLEARLY_MORE * own.weight() + 1;
         return heavier ? heaviest : open.key();
@@ -153,10 +175,10 @@ public final class LockRule {
         candidates.remove(key);
         List<Group> ranked = new ArrayList<>(List.of(group));
         candidates.stream().map(groups::get).filter(other -> other != null).forEach(ranked::add);
-        FirstToSlow first = tick.firstSlow().byLocks(group.subject().server(), since);
+        FirstToSlow first = tick.slow().first().byLocks(group.subject().server(), since);
         Finding finding = new LockFinding(ranked, heat.load(), new LockAdvice(estate, tick.objects()))
                 .finding(critical ? Severity.CRITICAL : Severity.WARNING, since, nature, first);
         Open open = new Open(key, group.subject().server(), finding, 0);
-        return new Result(new LockMemory(heats, samples, open, episodes), finding);
+        return new Result(new LockMemory(heats, samples, open, episodes), finding, true);
     }
 }

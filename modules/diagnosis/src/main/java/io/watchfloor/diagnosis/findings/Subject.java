@@ -2,9 +2,9 @@ package io.watchfloor.diagnosis.findings;
 
 import io.watchfloor.diagnosis.locks.WaitTree.Node;
 import io.watchfloor.diagnosis.locks.WaitTree.Who;
+import io.watchfloor.diagnosis.workflows.Batch;
 import io.watchfloor.signals.estate.Estate;
 import io.watchfloor.signals.estate.Workflow;
-import io.watchfloor.signals.estate.Workflow.Tier;
 import io.watchfloor.signals.facts.Session;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ record Subject(String server, @Nullable String tenant, String slug, String title
         Who who = root.who();
         Workflow workflow =
                 who.workflow() == null ? null : estate.workflow(who.workflow()).orElse(null);
-        boolean scheduled = workflow != null && workflow.tier() == Tier.SCHEDULED;
+        boolean scheduled = workflow != null && Batch.is(workflow);
         String job = who.job();
         if (workflow != null && (scheduled || who.pod() != null)) {
             return new Subject(server, who.tenant(), workflow.slug(), workflow.title(), scheduled || job != null);

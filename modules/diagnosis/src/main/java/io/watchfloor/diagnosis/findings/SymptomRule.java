@@ -10,6 +10,7 @@ import io.watchfloor.diagnosis.LayerStatus;
 import io.watchfloor.diagnosis.Verdict.Evidence;
 import io.watchfloor.diagnosis.Verdict.Finding;
 import io.watchfloor.diagnosis.WorkflowStatus;
+import io.watchfloor.diagnosis.workflows.Batch;
 import io.watchfloor.signals.Layer;
 import io.watchfloor.signals.Severity;
 import io.watchfloor.signals.State;
@@ -36,7 +37,7 @@ public final class SymptomRule {
         return board.workflows().stream()
                 .filter(status -> status.state() == State.DOWN || status.state() == State.DEGRADED)
                 .filter(status -> estate.workflow(status.workflow())
-                        .map(workflow -> workflow.tier() != Tier.SCHEDULED)
+                        .map(workflow -> !Batch.is(workflow))
                         .orElse(false))
                 .sorted(Comparator.comparing(WorkflowStatus::state))
                 .toList();

@@ -12,12 +12,15 @@ import io.watchfloor.signals.facts.Waits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a snapshot by the rule of two intervals and a tick. A value from the future, after the console's clock was set
-/// back, is no fresher than one equally far in the past.
+/// back, is no fresher than one equally far in the past. For one thread and one tick.
 public final class Freshness {
     /// A value that has been stale for so long says nothing any more.
     public static final Duration FORGOTTEN = Duration.ofSeconds(60);
@@ -25,6 +28,9 @@ public final class Freshness {
     private static final Duration USUAL_INTERVAL = Duration.ofSeconds(1);
 
     private final Snapshot now;
+    private final Map<Layer, List<SourceHealth>> byLayer = new EnumMap<>(Layer.class);
+    private final Map<String, Measured> servers = new HashMap<>();
+    private @Nullable Measured objects;
 
     /// Reads this snapshot.
     public Freshness(Snapshot now) {
@@ -78,6 +84,10 @@ public final class Freshness {
 
     /// Whether the locks of a server are in sight: `value` is without meaning.
     public Measured server(String server) {
+        return servers.computeIfAbsent(server, this::look);
+    }
+
+    private Measured look(String server) {
         List<SourceHealth> sources = sourcesOf(server);
         Duration interval = interval(sources);
         return fact(Waits.class, server)
@@ -92,6 +102,15 @@ public final class Freshness {
 
     /// Whether the clusters' objects are in sight: `value` is without meaning.
     public Measured objects() {
+        Measured known = objects;
+        if (known == null) {
+            known = lookAtObjects();
+            objects = known;
+        }
+        return known;
+    }
+
+    private Measured lookAtObjects() {
         List<SourceHealth> sources = sources(Layer.INFRASTRUCTURE);
         Duration interval = interval(sources);
         return now.facts(Objects.class).stream()
@@ -123,10 +142,12 @@ public final class Freshness {
     }
 
     private List<SourceHealth> sources(Layer layer) {
-        return now.sources().values().stream()
-                .filter(health -> health.source().layer() == layer)
-                .sorted(Comparator.comparing(health -> health.source().name()))
-                .toList();
+        return byLayer.computeIfAbsent(
+                layer,
+                of -> now.sources().values().stream()
+                        .filter(health -> health.source().layer() == of)
+                        .sorted(Comparator.comparing(health -> health.source().name()))
+                        .toList());
     }
 
     /// A server's sources are named after it; where they are not, every source of the layer may be its own.

@@ -20,7 +20,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Who waits for whom on one server, parallel workers counted as their leader, a wait for oneself left out.
+/// Who waits for whom on one server, parallel workers counted as their leader, a wait for oneself left out. For one
+// thread.
 public final class WaitGraph {
     /// Orders waiters as a queue does: first come first, one whose wait has just begun last.
     final Comparator<Integer> queue =
@@ -33,6 +34,8 @@ public final class WaitGraph {
     private final List<Integer> pids;
     private final Map<Integer, BitSet> blocks;
     private final Map<Integer, Integer> places;
+    private final long[] millis;
+    private final Map<Integer, BitSet> reach = new HashMap<>();
 
     private WaitGraph(Waits facts, @Nullable Sessions known) {
         this.serverTime = facts.serverTime();
@@ -58,6 +61,7 @@ public final class WaitGraph {
         for (int place = 0; place < pids.size(); place++) {
             places.put(pids.get(place), place);
         }
+        this.millis = pids.stream().mapToLong(pid -> waited(pid).toMillis()).toArray();
         this.blocks = new HashMap<>();
         for (Wait wait : waits.values()) {
             for (Integer blocker : wait.blockedBy()) {
@@ -151,18 +155,47 @@ public final class WaitGraph {
 
     /// Every session that waits for this one, directly or through others; not itself, even in a cycle.
     public Set<Integer> below(int pid) {
+        BitSet reached = reached(pid);
+        return reached.stream().mapToObj(pids::get).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// How many there are below, without listing them.
+    int blocked(int pid) {
+        return reached(pid).cardinality();
+    }
+
+    /// Seconds that those below have waited, in all.
+    double blockedSeconds(int pid) {
+        return reached(pid).stream().mapToLong(place -> millis[place]).sum() / 1000.0;
+    }
+
+    private BitSet reached(int pid) {
+        BitSet reached = (BitSet) all(pid).clone();
+        reached.clear(place(pid));
+        return reached;
+    }
+
+    /// With itself when in a cycle. What was reached from one below is taken over: a queue of n is walked in n steps.
+    private BitSet all(int pid) {
+        BitSet known = reach.get(pid);
+        if (known != null) {
+            return known;
+        }
         BitSet seen = new BitSet();
         BitSet open = (BitSet) blocks.getOrDefault(pid, new BitSet()).clone();
         for (int place = open.nextSetBit(0); place >= 0; place = open.nextSetBit(0)) {
             seen.set(place);
-            BitSet more = blocks.get(pids.get(place));
-            if (more != null) {
-                open.or(more);
+            Integer next = pids.get(place);
+            BitSet done = reach.get(next);
+            if (done != null) {
+                seen.or(done);
+            } else {
+                open.or(blocks.getOrDefault(next, new BitSet()));
             }
             open.andNot(seen);
         }
-        seen.clear(place(pid));
-        return seen.stream().mapToObj(pids::get).collect(Collectors.toCollection(TreeSet::new));
+        reach.put(pid, seen);
+        return seen;
     }
 
     /// Sessions that could go on if `removed` were gone: those whose every blocker is removed or freed itself.

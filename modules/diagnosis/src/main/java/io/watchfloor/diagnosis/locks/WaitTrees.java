@@ -13,7 +13,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -81,12 +80,12 @@ public final class WaitTrees {
 
     private Node node(int pid, List<Node> below) {
         Session session = graph.session(pid);
-        Set<Integer> all = graph.below(pid);
-        double seconds = all.stream()
-                .mapToDouble(waiter -> graph.waited(waiter).toMillis() / 1000.0)
-                .sum();
-        Waiting waiting =
-                new Waiting(graph.wait(pid), graph.waited(pid), graph.transactionAge(pid), all.size(), seconds);
+        Waiting waiting = new Waiting(
+                graph.wait(pid),
+                graph.waited(pid),
+                graph.transactionAge(pid),
+                graph.blocked(pid),
+                graph.blockedSeconds(pid));
         return new Node(pid, who.apply(session), session, waiting, below);
     }
 

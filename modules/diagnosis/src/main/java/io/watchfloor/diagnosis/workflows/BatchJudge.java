@@ -12,8 +12,10 @@ import io.watchfloor.signals.facts.Objects.Job;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Judges one tenant's share of a scheduled workflow, by its CronJobs and by whom it makes wait. It has no latency.
+/// Judges one tenant's share of a batch workflow, by its CronJobs and by whom it makes wait. It has no latency.
 final class BatchJudge {
+    private static final int MANY = 3;
+
     private final Share share;
     private final Moment moment;
 
@@ -28,7 +30,7 @@ final class BatchJudge {
         List<CronJob> cronJobs = moment.objects().cronJobs(share.tenant(), share.workflow());
         List<Deployment> deployments = moment.objects().deployments(share.tenant(), share.workflow());
         Measured objects = moment.freshness().objects();
-        if (share.rootOf() >= 3) {
+        if (share.rootOf() >= (moment.finding() ? 1 : MANY)) {
             return new Seen(
                     State.DEGRADED,
                     objects.age(),

@@ -13,7 +13,6 @@ import io.watchfloor.signals.State;
 import io.watchfloor.signals.estate.Tenant;
 import io.watchfloor.signals.estate.Workflow;
 import io.watchfloor.signals.estate.Workflow.Measure;
-import io.watchfloor.signals.estate.Workflow.Tier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,7 +71,7 @@ public final class WorkflowBoard {
         Instant now = moment.freshness().at();
         Memory known = before.get(share.key());
         Memory memory = known == null ? Memory.first(State.UNKNOWN, now) : known;
-        boolean batch = share.workflow().tier() == Tier.SCHEDULED;
+        boolean batch = Batch.is(share.workflow());
         DemandJudge demand = new DemandJudge(share, memory, moment.freshness());
         Seen seen = (batch
                         ? new BatchJudge(share, moment).seen(neverMeasured(share.workflow()))
