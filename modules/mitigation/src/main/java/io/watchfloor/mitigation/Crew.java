@@ -22,6 +22,8 @@ final class Crew implements AutoCloseable {
     /// Executors have timeouts of their own on every call; this is for one that breaks its promise.
     private static final Duration CAP = Duration.ofSeconds(90);
 
+    private static final Duration CLOSING = Duration.ofSeconds(20);
+
     private final List<Executor> executors;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("executor-", 0).factory());
@@ -89,8 +91,17 @@ final class Crew implements AutoCloseable {
         }
     }
 
+    /// Lets what is being carried out end, with a bound: cutting it off would leave its outcome unknown.
     @Override
     public void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("an act is cut off by closing; the next start finds out what became of it");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         threads.shutdownNow();
         executors.forEach(Executor::close);
     }

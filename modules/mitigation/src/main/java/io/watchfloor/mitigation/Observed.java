@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The newest snapshot and its judgement, and how old what is taken from them is.
 record Observed(Snapshot snapshot, Judgement judgement) {
@@ -37,7 +38,7 @@ record Observed(Snapshot snapshot, Judgement judgement) {
     Optional<Instant> clusterAt() {
         Optional<Instant> fact =
                 snapshot.facts(Objects.class).stream().map(Objects::at).max(Comparator.naturalOrder());
-        return fact.map(at -> sources("kubernetes")
+        return fact.map(at -> newest("kubernetes")
                 .map(SourceHealth::lastRead)
                 .flatMap(Optional::ofNullable)
                 .filter(read -> read.isAfter(at))
@@ -45,18 +46,24 @@ record Observed(Snapshot snapshot, Judgement judgement) {
     }
 
     boolean clusterFresh(Instant now) {
-        Duration interval = sources("kubernetes")
+        Duration interval = newest("kubernetes")
                 .map(SourceHealth::source)
                 .map(Source::interval)
                 .orElse(USUAL_CLUSTER);
         return clusterAt().filter(at -> fresh(at, interval, now)).isPresent();
     }
 
-    private Optional<SourceHealth> sources(String prefix) {
-        return snapshot.sources().values().stream()
-                .filter(health -> health.source().name().startsWith(prefix))
+    private Optional<SourceHealth> newest(String name) {
+        return sources(name)
                 .max(Comparator.comparing(
                         health -> Optional.ofNullable(health.lastRead()).orElse(Instant.MIN)));
+    }
+
+    /// The source of this name and those below it, such as a server's nodes.
+    private Stream<SourceHealth> sources(String name) {
+        return snapshot.sources().values().stream()
+                .filter(health -> health.source().name().equals(name)
+                        || health.source().name().startsWith(name + "/"));
     }
 
     private boolean fresh(Instant at, Duration interval, Instant now) {
@@ -73,9 +80,10 @@ record Observed(Snapshot snapshot, Judgement judgement) {
     /// How many wait on a server, if that is known freshly. A server without a tree is asked for its waits: no tree
     /// may also mean that nobody waits.
     Optional<Blocked> blocked(String server, Instant now) {
+        // Statements and the like are read less often than waits.
         Duration interval = sources("postgres/" + server)
-                .map(SourceHealth::source)
-                .map(Source::interval)
+                .map(health -> health.source().interval())
+                .min(Comparator.naturalOrder())
                 .orElse(USUAL_SERVER);
         Optional<Blocked> tree =
                 tree(server).map(each -> new Blocked(each.edges().size(), each.at()));

@@ -18,12 +18,14 @@ final class Refusals {
     private Refusals() {}
 
     static String text(KubernetesClientException problem) {
+        if (hadNoAnswer(problem)) {
+            return noAnswer(problem);
+        }
         return switch (problem.getCode()) {
             case UNAUTHORIZED ->
                 "the cluster does not accept the operator's token (401): renew it where the estate"
                         + " file says it is kept";
             case FORBIDDEN -> "the operator may not do this (403): " + said(problem);
-            case 0 -> noAnswer(problem);
             default -> "the cluster refused (" + problem.getCode() + "): " + said(problem);
         };
     }
@@ -35,8 +37,13 @@ final class Refusals {
 
     /// Whether a request may have been carried out although its answer never came.
     static boolean isInDoubt(KubernetesClientException problem) {
-        boolean sent = problem.getCode() == 0 && !hasCause(problem, ConnectException.class);
+        boolean sent = hadNoAnswer(problem) && !hasCause(problem, ConnectException.class);
         return sent || problem.getCode() >= 500;
+    }
+
+    // The client says 0 or -1 where there was no HTTP status.
+    private static boolean hadNoAnswer(KubernetesClientException problem) {
+        return problem.getCode() <= 0;
     }
 
     private static String noAnswer(KubernetesClientException problem) {

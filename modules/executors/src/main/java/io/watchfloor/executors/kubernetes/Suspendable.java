@@ -98,14 +98,16 @@ record Suspendable(
     /// Suspends and marks it, if it is still the same object and not suspended.
     JsonPatch pause(String plan) {
         JsonPatch patch = same();
-        if (suspend == null || object.getMetadata().getAnnotations() == null) {
+        // The client does not tell an empty map from none.
+        boolean unannotated = annotations().isEmpty();
+        if (suspend == null || unannotated) {
             // What is absent cannot be tested for: then nothing at all may have changed since it was read.
             patch = patch.test("/metadata/resourceVersion", object.getMetadata().getResourceVersion());
         }
         patch = suspend == null
                 ? patch.add("/spec/suspend", true)
                 : patch.test("/spec/suspend", suspend).replace("/spec/suspend", true);
-        if (object.getMetadata().getAnnotations() == null) {
+        if (unannotated) {
             patch = patch.add("/metadata/annotations", Map.of());
         }
         return patch.add(JsonPatch.annotation(Action.PAUSED_BY), plan);
