@@ -85,9 +85,11 @@ public final class Figures {
     /// A share from 0 to 1 in hundredths, with as many digits as help.
     public static String percent(double share) {
         double hundredths = share * 100;
-        return hundredths != 0 && Math.abs(hundredths) < 0.995
-                ? fixed(hundredths, 2)
-                : hundredths < 9.95 ? number(hundredths) : count(hundredths);
+        if (hundredths != 0 && Math.abs(hundredths) < 0.995) {
+            String small = fixed(hundredths, 2);
+            return small.endsWith("0") ? small.substring(0, small.length() - 1) : small;
+        }
+        return hundredths < 9.95 ? number(hundredths) : count(hundredths);
     }
 
     /// How long ago or since when: `2 s`, `7 min`, `1 h 02`, `3 d`.

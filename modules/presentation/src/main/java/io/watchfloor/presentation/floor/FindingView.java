@@ -28,7 +28,7 @@ final class FindingView extends VBox {
     private final HBox strip = new HBox(shape, words);
     private final Label title = new Label();
     private final Label elapsed = new Label();
-    private final LinesView lines = new LinesView();
+    private final LinesView lines = new LinesView(false);
     private final HBox middle;
     private final Label before = new Label();
     private final HBox buttons = new HBox();
@@ -54,7 +54,17 @@ final class FindingView extends VBox {
         before.getStyleClass().add("card-line");
         before.setWrapText(true);
         locks.ifPresent(tree -> buttons.getChildren().add(treeButton(tree)));
-        getChildren().addAll(strip, title, middle, before);
+        if (locks.isPresent()) {
+            getChildren().addAll(strip, title, middle, before);
+        } else {
+            VBox said = new VBox(title, strip);
+            said.getStyleClass().add("finding-words");
+            said.setMinWidth(0);
+            clock.getChildren().setAll(elapsed);
+            middle.getChildren().setAll(clock, said);
+            middle.setAlignment(Pos.CENTER_LEFT);
+            getChildren().addAll(middle, before);
+        }
         VBox.setVgrow(middle, Priority.ALWAYS);
         show(new Quiet(FloorText.FINDING_UNKNOWN.text(), ""));
     }
@@ -96,7 +106,8 @@ final class FindingView extends VBox {
         (state == null ? TileState.IDLE : state).markOn(this);
         pseudoClassStateChanged(QUIET, state == null);
         set(strip, state != null);
-        set(middle, state != null);
+        set(middle, state != null || middle.getChildren().contains(title.getParent()));
+        set(elapsed, state != null);
         set(before, state == null);
     }
 
@@ -107,9 +118,11 @@ final class FindingView extends VBox {
 
     /// Labels and what they say, one a row.
     static final class LinesView extends VBox {
+        private final boolean wraps;
         private List<Line> shown = List.of();
 
-        LinesView() {
+        LinesView(boolean wraps) {
+            this.wraps = wraps;
             getStyleClass().add("card-lines");
             setMinWidth(0);
         }
@@ -119,14 +132,14 @@ final class FindingView extends VBox {
                 return;
             }
             shown = lines;
-            getChildren().setAll(lines.stream().map(LinesView::row).toList());
+            getChildren().setAll(lines.stream().map(this::row).toList());
         }
 
-        private static Node row(Line line) {
+        private Node row(Line line) {
             Label text = new Label(line.text());
             text.getStyleClass().add("card-line");
             text.setMinWidth(0);
-            text.setWrapText(true);
+            text.setWrapText(wraps);
             if (line.label().isEmpty()) {
                 return text;
             }

@@ -62,7 +62,7 @@ final class ForceView extends VBox {
         private final StateShape shape = new StateShape();
         private final Label title = new Label();
         private final Label left = new Label();
-        private final LinesView lines = new LinesView();
+        private final LinesView lines = new LinesView(true);
         private final Button undo = new Button(FloorText.UNDO.text());
         private final boolean canUndo;
         private final Node node;

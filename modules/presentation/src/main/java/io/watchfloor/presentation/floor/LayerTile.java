@@ -20,7 +20,7 @@ record LayerTile(LayerStatus status, Roles roles, Spark spark) {
         Optional<String> tag =
                 roles.constraint().filter(layer -> layer == status.layer()).map(layer -> FloorText.CONSTRAINT.text());
         return new TileContent(
-                StripWording.strip(status.state(), status.reach(), spark.at()),
+                StripWording.strip(status.state(), status.reach()),
                 new Heading(Words.of(status.layer()).text(), tag),
                 reading(),
                 lines(),

@@ -2,6 +2,7 @@ package io.watchfloor.presentation.floor;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
@@ -12,6 +13,8 @@ final class ListCard extends Region {
     private static final double ROW = 24;
     private static final double PADDING = 12;
     private static final double TIME = 76;
+
+    private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
 
     private final String empty;
     private List<Row> shown = List.of();
@@ -41,6 +44,7 @@ final class ListCard extends Region {
             Row row = i < all.size() ? all.get(i) : new Row("", "", "");
             labels.get(i)[0].setText(row.time());
             labels.get(i)[1].setText(row.text());
+            labels.get(i)[1].pseudoClassStateChanged(EMPTY, rows.isEmpty());
             labels.get(i)[2].setText(row.remark());
         }
         requestLayout();

@@ -5,6 +5,7 @@ import io.watchfloor.controls.tile.TileContent;
 import io.watchfloor.controls.tile.TileContent.Figure;
 import io.watchfloor.controls.tile.TileContent.Reason;
 import io.watchfloor.controls.tile.TileState;
+import io.watchfloor.presentation.Words;
 import io.watchfloor.signals.estate.Workflow;
 import java.util.Comparator;
 import java.util.List;
@@ -72,8 +73,17 @@ final class OtherWorkflows extends VBox {
         boolean healthy = content.strip().state() == TileState.HEALTHY;
         return switch (content.reading()) {
             case Figure figure when healthy -> figure.value() + " " + figure.unit();
-            case Figure figure -> content.strip().words();
-            case Reason reason -> content.strip().words();
+            case Figure figure -> words(content);
+            case Reason reason -> words(content);
+        };
+    }
+
+    /// For how long stands on large tiles only; how old a stale value is matters everywhere.
+    private static String words(TileContent content) {
+        return switch (content.strip().state()) {
+            case DEGRADED, LATCHED_DEGRADED -> Words.DEGRADED.text();
+            case DOWN, LATCHED_DOWN -> Words.DOWN.text();
+            case HEALTHY, STALE, UNKNOWN, IDLE, MAINTENANCE -> content.strip().words();
         };
     }
 }

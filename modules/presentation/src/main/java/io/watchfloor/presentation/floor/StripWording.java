@@ -17,7 +17,13 @@ final class StripWording {
 
     private StripWording() {}
 
-    static Strip strip(State state, Reach reach, Instant at) {
+    /// The state alone, where there is little room.
+    static Strip strip(State state, Reach reach) {
+        return strip(state, reach, Words.of(state).text());
+    }
+
+    /// The state and for how long, where that matters.
+    static Strip lasting(State state, Reach reach, Instant at) {
         Duration age = reach.age();
         String word = Words.of(state).text();
         Duration lasting = Duration.between(reach.since(), at);
@@ -27,6 +33,11 @@ final class StripWording {
                     case STALE -> word + " " + Figures.age(age == null ? lasting : age);
                     case DOWN, DEGRADED, UNKNOWN -> word + " " + Figures.age(lasting);
                 };
+        return strip(state, reach, words);
+    }
+
+    private static Strip strip(State state, Reach reach, String words) {
+        Duration age = reach.age();
         return new Strip(Words.shape(state), words, age == null ? NO_AGE : Figures.age(age));
     }
 

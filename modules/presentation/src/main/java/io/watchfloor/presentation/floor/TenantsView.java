@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 /// Many tenants on a wall: the four worst large, eight more by name, all others folded into cells.
 final class TenantsView extends VBox {
     private static final int LARGE = 4;
-    private static final int NAMED = 8;
+    private static final int NAMED = 6;
 
     private final Label summary = new Label();
     private final HBox large = new HBox();

@@ -8,6 +8,7 @@ import io.watchfloor.presentation.Titles;
 import io.watchfloor.presentation.Words;
 import io.watchfloor.presentation.floor.TenantsContent.Tenant;
 import io.watchfloor.signals.State;
+import io.watchfloor.signals.estate.Workflow.Tier;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,23 +17,43 @@ import java.util.Map;
 
 /// Folds all workflows into one state for each tenant: that of the worst.
 record TenantsWording(Titles titles) {
+    private record Seen(TenantStatus status, boolean critical) {}
 
     TenantsContent tenants(Judgement.Board board) {
-        Map<String, List<TenantStatus>> byTenant = new HashMap<>();
+        Map<String, List<Seen>> byTenant = new HashMap<>();
         for (WorkflowStatus workflow : board.workflows()) {
+            boolean critical = titles.estate()
+                    .workflow(workflow.workflow())
+                    .filter(it -> it.tier() == Tier.CRITICAL)
+                    .isPresent();
             for (TenantStatus status : workflow.tenants()) {
                 byTenant.computeIfAbsent(status.tenant(), slug -> new ArrayList<>())
-                        .add(status);
+                        .add(new Seen(status, critical));
             }
         }
         List<TenantStatus> worst = titles.estate().tenants().stream()
                 .map(tenant -> byTenant.get(tenant.slug()))
                 .filter(statuses -> statuses != null)
-                .map(statuses -> statuses.stream().min(TenantCells.WORST_FIRST).orElseThrow())
+                .map(this::worst)
                 .sorted(TenantCells.WORST_FIRST)
                 .toList();
         return new TenantsContent(
                 summary(worst), worst.stream().map(this::tenant).toList());
+    }
+
+    /// What is not seen of a lesser workflow does not hide what is seen of the others.
+    private TenantStatus worst(List<Seen> all) {
+        List<TenantStatus> seen = all.stream()
+                .filter(one -> one.critical() || !unseen(one.status().state()))
+                .map(Seen::status)
+                .toList();
+        List<TenantStatus> counted =
+                seen.isEmpty() ? all.stream().map(Seen::status).toList() : seen;
+        return counted.stream().min(TenantCells.WORST_FIRST).orElseThrow();
+    }
+
+    private static boolean unseen(State state) {
+        return state == State.UNKNOWN || state == State.STALE;
     }
 
     private Tenant tenant(TenantStatus status) {

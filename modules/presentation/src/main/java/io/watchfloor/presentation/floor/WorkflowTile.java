@@ -43,7 +43,7 @@ final class WorkflowTile {
 
     TileContent content() {
         return new TileContent(
-                StripWording.strip(status.state(), status.reach(), scene.at()),
+                StripWording.lasting(status.state(), status.reach(), scene.at()),
                 new Heading(
                         scene.titles().workflow(status.workflow()),
                         Optional.ofNullable(scene.roles().tags().get(status.workflow()))),
@@ -88,8 +88,9 @@ final class WorkflowTile {
         if (usual != null && !scene.brief()) {
             parts.add(FloorText.USUAL.text(Figures.range(usual.low(), usual.high())));
         }
-        slo().ifPresent(seconds ->
-                parts.add(FloorText.SLO.text(Figures.seconds(seconds).text())));
+        slo().filter(seconds -> !scene.brief())
+                .ifPresent(seconds ->
+                        parts.add(FloorText.SLO.text(Figures.seconds(seconds).text())));
         return new Figure(
                 amount.value(),
                 amount.unit(),

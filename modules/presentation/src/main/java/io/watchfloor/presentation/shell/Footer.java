@@ -29,7 +29,7 @@ final class Footer extends HBox {
     Footer(ZoneId zone, Station station, boolean canAct) {
         getStyleClass().add("footer");
         setAlignment(Pos.CENTER_LEFT);
-        clock = new Clock(zone);
+        clock = new Clock(zone, station == Station.WALL);
         Region spring = new Region();
         setHgrow(spring, Priority.ALWAYS);
         HBox alive = new HBox(heartbeat, live);
@@ -84,15 +84,20 @@ final class Footer extends HBox {
         private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
 
         private final ZoneId zone;
+        private final boolean brief;
         private final Label day = Header.label("", "foot");
         private final Label time = Header.label("", "clock");
         private final Label name = Header.label("", "foot");
 
-        Clock(ZoneId zone) {
+        Clock(ZoneId zone, boolean brief) {
             this.zone = zone;
+            this.brief = brief;
             getStyleClass().add("time");
             setAlignment(Pos.CENTER_RIGHT);
-            getChildren().addAll(day, time, name);
+            getChildren().addAll(time, name);
+            if (!brief) {
+                getChildren().addFirst(day);
+            }
         }
 
         void show(Instant now) {
@@ -101,7 +106,7 @@ final class Footer extends HBox {
             String city =
                     zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
             String abbreviation = ZONE.format(now.atZone(zone));
-            name.setText(city.equals(abbreviation) ? abbreviation : abbreviation + " " + city);
+            name.setText(brief || city.equals(abbreviation) ? abbreviation : abbreviation + " " + city);
         }
     }
 }

@@ -40,7 +40,6 @@ final class Header extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Label product = label(ShellText.PRODUCT.text(), "product");
         Label title = label(identity.title(), "estate-title");
-        title.setMinWidth(0);
         Label environment = label(environment(identity.environment()).text(), "tag", "environment");
         HBox marks = new HBox(environment);
         marks.getStyleClass().add("marks");

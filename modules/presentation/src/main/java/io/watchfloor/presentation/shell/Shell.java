@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// The window around the pages: header, navigation, the four answers, footer, keys, and what lies on top. Built and
 /// called on the UI thread; ticks come through a `Latest`.
 public final class Shell implements AutoCloseable {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double NARROW_BELOW = 1800;
     private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
 
     private final Surroundings surroundings;
@@ -74,6 +76,11 @@ public final class Shell implements AutoCloseable {
         Keys keys = new Keys(new Steering(), frame.bars().overlay(), options.station());
         frame.root().addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
         frame.root().addEventHandler(KeyEvent.KEY_TYPED, keys::typed);
+        frame.root()
+                .widthProperty()
+                .subscribe(width -> frame.root()
+                        .pseudoClassStateChanged(
+                                NARROW, width.doubleValue() > 0 && width.doubleValue() < NARROW_BELOW));
         pulse.setCycleCount(Animation.INDEFINITE);
         open(present);
     }
