@@ -59,9 +59,7 @@ final class FailoverBench {
                     last = next(ticks);
                 }
                 List<Layer> before = healthyLayers(last);
-                ProcessHandle primary = ProcessHandle.of(
-                                client.state().path("primary").path("pid").asLong())
-                        .orElseThrow(() -> new IOException("the lab names no primary"));
+                ProcessHandle primary = primary(client.state());
                 Instant killed = Instant.now();
                 primary.destroyForcibly();
                 double doubt = Double.NaN;

@@ -67,7 +67,7 @@ public final class Watch implements AutoCloseable {
     /// Starts ticking; each tick is handed to `floor` on the tick's own thread.
     public void start(Consumer<Tick> floor) {
         collectors.start();
-        var unused = ticker.scheduleAtFixedRate(() -> tickOrLog(floor), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = ticker.scheduleAtFixedRate(() -> tickOrLog(floor), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// The desk of this watch.

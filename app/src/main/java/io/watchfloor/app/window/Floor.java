@@ -92,9 +92,7 @@ public final class Floor implements AutoCloseable {
         @Override
         public void locks(@Nullable Integer pid) {
             shell.open(LOCKS);
-            if (pid != null) {
-                locks.select(pid);
-            }
+            locks.show(pid);
         }
 
         @Override
