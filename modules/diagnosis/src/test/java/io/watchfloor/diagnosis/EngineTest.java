@@ -101,7 +101,9 @@ class EngineTest {
         for (int run = 0; run < 3; run++) {
             for (int gap = 0; gap < 3; gap++) {
                 Judgement held = scene.tick();
-                assertInstanceOf(Finding.class, held.verdict());
+                Finding finding = assertInstanceOf(Finding.class, held.verdict());
+                assertEquals(
+                        "pause-batch", finding.answers().recommend().getFirst().mitigation());
             }
             for (int i = 2; i < 5; i++) {
                 assertInstanceOf(Finding.class, promotion(i).verdict());
