@@ -53,8 +53,9 @@ public final class LoopbackServer implements AutoCloseable {
             if (request == null) {
                 return;
             }
-            for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
-                continue;
+            String header = in.readLine();
+            while (header != null && !header.isEmpty()) {
+                header = in.readLine();
             }
             Answer answer = answers.apply(request.substring(4, request.lastIndexOf(' ')));
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);

@@ -53,18 +53,21 @@ class KubernetesCollectorTest {
 
             assertEquals(
                     List.of("reconcile", "web"),
-                    objects.pods().stream()
-                            .map(Objects.Pod::workload)
-                            .sorted()
-                            .toList());
-            assertEquals(Map.of("argocd", "shop"), objects.cronJobs().getFirst().id().owners());
+                    objects.pods().stream().map(Objects.Pod::workload).sorted().toList());
+            assertEquals(
+                    Map.of("argocd", "shop"), objects.cronJobs().getFirst().id().owners());
             assertEquals(List.of("run-1"), objects.cronJobs().getFirst().running());
-            assertEquals(Map.of("flux", "shop"), objects.deployments().getFirst().id().owners());
+            assertEquals(
+                    Map.of("flux", "shop"),
+                    objects.deployments().getFirst().id().owners());
             assertEquals("odoo:19", objects.deployments().getFirst().image());
             assertEquals("reconcile", objects.jobs().getFirst().cronJob());
             assertEquals(
                     List.of(2.0, 3.0),
-                    read.samples().stream().map(sample -> sample.value()).sorted().toList());
+                    read.samples().stream()
+                            .map(sample -> sample.value())
+                            .sorted()
+                            .toList());
         }
     }
 

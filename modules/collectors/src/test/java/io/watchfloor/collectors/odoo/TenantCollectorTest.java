@@ -63,7 +63,7 @@ class TenantCollectorTest {
     @Test
     void aLockedTableHoldsUpOnlyItsOwnMeasureForItsTimeLimit() throws Exception {
         Connection holder = connect();
-        execute(holder, "CREATE TABLE IF NOT EXISTS locked (id int)");
+        execute(holder, "CREATE TABLE IF NOT EXISTS locked (id int); GRANT SELECT ON locked TO watchfloor");
         holder.setAutoCommit(false);
         execute(holder, "LOCK TABLE locked IN ACCESS EXCLUSIVE MODE");
         TenantCollector collector = collector(

@@ -24,18 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class IngressCollectorTest {
-    private static final String SCRAPE = """
-            # HELP traefik_router_requests_total How many requests
-            # TYPE traefik_router_requests_total counter
-            traefik_entrypoint_requests_total{code="200",entrypoint="web"} %1$d
-            traefik_router_requests_total{code="200",router="norda-order-capture@kubernetes",method="POST"} %1$d
-            traefik_router_requests_total{code="503",router="norda-order-capture@kubernetes",method="POST"} %2$d
-            traefik_router_request_duration_seconds_bucket{code="200",router="norda-order-capture@kubernetes",le="0.5"} %3$d
-            traefik_router_request_duration_seconds_bucket{code="200",router="norda-order-capture@kubernetes",le="1"} %4$d
-            traefik_router_request_duration_seconds_bucket{code="200",router="norda-order-capture@kubernetes",le="+Inf"} %4$d
-            traefik_router_open_connections{router="norda-order-capture@kubernetes"} 7
-            """;
-
     private LoopbackServer server;
     private volatile String body = "";
     private volatile int status = 200;
@@ -119,7 +107,17 @@ class IngressCollectorTest {
     private List<Reading> scrape(int answered, int failed, int fast, int all)
             throws ConnectionException, InterruptedException {
         now = now.plus(Duration.ofSeconds(10));
-        body = SCRAPE.formatted(answered, failed, fast, all);
+        body = """
+            # HELP traefik_router_requests_total How many requests
+            # TYPE traefik_router_requests_total counter
+            traefik_entrypoint_requests_total{code="200",entrypoint="web"} %1$d
+            traefik_router_requests_total{code="200",router="norda-order-capture@kubernetes",method="POST"} %1$d
+            traefik_router_requests_total{code="503",router="norda-order-capture@kubernetes",method="POST"} %2$d
+            traefik_router_request_duration_seconds_bucket{code="200",router="norda-order-capture@kubernetes",le="0.5"} %3$d
+            traefik_router_request_duration_seconds_bucket{code="200",router="norda-order-capture@kubernetes",le="1"} %4$d
+            traefik_router_request_duration_seconds_bucket{code="200",router="norda-order-capture@kubernetes",le="+Inf"} %4$d
+            traefik_router_open_connections{router="norda-order-capture@kubernetes"} 7
+            """.formatted(answered, failed, fast, all);
         return collector.collect(() -> now);
     }
 

@@ -30,14 +30,12 @@ class RedisCollectorTest {
     void countersBecomeRatesAndAnUnlimitedMemoryHasNoLimit() throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> serve(socket));
-            try (RedisCollector collector =
-                    new RedisCollector(new Redis("127.0.0.1:" + socket.getLocalPort(), null))) {
+            try (RedisCollector collector = new RedisCollector(new Redis("127.0.0.1:" + socket.getLocalPort(), null))) {
                 collector.collect(InstantSource.fixed(START));
                 List<Reading> readings = collector.collect(InstantSource.fixed(START.plusSeconds(2)));
                 Map<String, Double> values = ((Reading.Read) readings.getFirst())
                         .samples().stream()
-                                .collect(Collectors.toMap(
-                                        sample -> sample.key().name(), sample -> sample.value()));
+                                .collect(Collectors.toMap(sample -> sample.key().name(), sample -> sample.value()));
                 assertEquals(Map.of("redis_memory", 2048.0, "redis_evicted", 5.0, "redis_commands", 50.0), values);
             }
         }
