@@ -13,6 +13,8 @@ module io.watchfloor.connections {
     requires transitive kubernetes.model.apps;
     requires io.fabric8.kubernetes.client.jdkhttp;
     requires redis.clients.jedis;
+    // Jedis, an automatic module, cannot ask for its pool itself.
+    requires org.apache.commons.pool2;
     requires org.slf4j;
     requires static org.checkerframework.checker.qual;
     requires static org.jspecify;

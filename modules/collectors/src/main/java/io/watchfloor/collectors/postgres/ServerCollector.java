@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The primary of one server over one connection: sessions, who waits for whom, replication, database counters,
@@ -68,21 +69,9 @@ public final class ServerCollector implements Collector {
 
     @Override
     public List<Reading> collect(InstantSource clock) throws ConnectionException, InterruptedException {
-        Link held = link;
-        if (held == null || !held.isOpen()) {
-            state.follows(null);
-            held = search.connect(clock.instant());
-            link = held;
-        }
-        oids.refresh(held);
-        Activity activity = held.query(SESSIONS, rows::read);
+        Activity activity = activity(clock);
         Instant at = clock.instant();
-        if (activity.server().inRecovery()) {
-            held.close();
-            state.saw(held.node(), false, at);
-            state.follows(null);
-            throw new ConnectionException("no node of " + server.slug() + " answers as primary");
-        }
+        Link held = Objects.requireNonNull(link, "an activity was read over a link");
         state.saw(held.node(), true, at);
         state.follows(held.node());
         if (activity.server().hidden() > 0) {
@@ -111,6 +100,27 @@ public final class ServerCollector implements Collector {
         Reading.Cost cost = held.cost().plus(waitNames.cost());
         readings.addFirst(samples.read(cost));
         return readings;
+    }
+
+    /// What the primary answers. A node that turns out to be a standby is left for the next one.
+    private Activity activity(InstantSource clock) throws ConnectionException {
+        for (int i = 0; i <= server.nodes().size(); i++) {
+            Link held = link;
+            if (held == null || !held.isOpen()) {
+                state.follows(null);
+                held = search.connect(clock.instant());
+                link = held;
+            }
+            oids.refresh(held);
+            Activity activity = held.query(SESSIONS, rows::read);
+            if (!activity.server().inRecovery()) {
+                return activity;
+            }
+            held.close();
+            state.saw(held.node(), false, clock.instant());
+            state.follows(null);
+        }
+        throw new ConnectionException("no node of " + server.slug() + " answers as primary");
     }
 
     private void counts(Activity.Server all, Link held, Samples samples) {

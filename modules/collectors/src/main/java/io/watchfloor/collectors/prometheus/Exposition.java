@@ -53,6 +53,7 @@ final class Exposition {
     private Series series() throws Malformed {
         String name = name();
         Map<String, String> labels = new HashMap<>();
+        skipSpace();
         if (at < text.length() && text.charAt(at) == '{') {
             at++;
             labels(labels);
