@@ -75,6 +75,11 @@ final class TileReading extends Region {
             TileMetrics.Spark place = metrics.spark();
             spark.resizeRelocate(right - place.width(), place.top(), place.width(), place.height());
             end = right - place.width() - 6;
+            // Half a figure reads as another figure: the line gives way to it.
+            if (PADDING + value.prefWidth(-1) + 5 + unit.prefWidth(-1) > end) {
+                spark.setVisible(false);
+                end = right;
+            }
         }
         TileMetrics.Baselines lines = metrics.baselines();
         double gap = size.wall() ? 10 : 5;

@@ -81,9 +81,11 @@ class RowOrderTest {
     void csvQuotesWhatWouldBreakIt() {
         List<Column> columns =
                 List.of(new Column("Session", 100, Column.Set.LEFT, 0), new Column("SQL", 50, Column.Set.LEFT, 0));
-        List<Row> rows = List.of(row("a", 0, "1", "SELECT \"a\", b\nFROM c"), row("b", 1, "2"));
+        List<Row> rows = List.of(
+                row("a", 0, "one,two", "SELECT \"a\""), row("b", 1, "three", "first\nsecond"), row("c", 1, "four"));
         assertEquals(
-                "depth,Session,SQL\r\n0,1,\"SELECT \"\"a\"\", b\nFROM c\"\r\n1,2,\r\n", RowText.csv(columns, rows));
+                "depth,Session,SQL\r\n0,\"one,two\",\"SELECT \"\"a\"\"\"\r\n1,three,\"first\nsecond\"\r\n1,four,\r\n",
+                RowText.csv(columns, rows));
     }
 
     static List<Row> rows(String... indented) {
