@@ -32,10 +32,10 @@ public final class FloorPage implements Page {
     /// @param operator who undoes what is in force from here
     public FloorPage(Surroundings surroundings, Station station, String operator) {
         this.surroundings = surroundings;
-        this.station = station;
+        this.station = station.where(surroundings.desk().canAct());
         this.operator = operator;
         model = new FloorModel(surroundings.estate(), station);
-        answers = new AnswersBand(station, surroundings.navigation()::plan);
+        answers = new AnswersBand(this.station, surroundings.navigation()::plan);
         Rail rail = new Rail(surroundings.estate().identity().zone(), deeds());
         if (station == Station.WALL) {
             WallView wall = new WallView(surroundings.estate(), answers, tiles, rail);
@@ -53,7 +53,7 @@ public final class FloorPage implements Page {
                 station == Station.WALL
                         ? Optional.empty()
                         : Optional.of(pid -> surroundings.navigation().locks(pid)),
-                station.acts() && surroundings.desk().canAct()
+                station.acts()
                         ? Optional.of(plan -> surroundings
                                 .threads()
                                 .background()

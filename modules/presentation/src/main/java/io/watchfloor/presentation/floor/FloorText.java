@@ -77,7 +77,6 @@ enum FloorText implements Text {
     TENANTS_QUIET,
     TENANTS_WORST,
     TENANTS_FOLDED,
-    NO_TENANTS,
     NO_WORKFLOWS,
     NO_WORKFLOWS_HOW,
     CHANGES_AND_ACTIONS,

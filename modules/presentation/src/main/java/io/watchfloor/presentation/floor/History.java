@@ -4,10 +4,9 @@ import io.watchfloor.signals.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What one tile showed in the last half hour, so that it can be drawn. Bounded in time and number.
@@ -24,9 +23,15 @@ final class History {
         static final Bin EMPTY = new Bin(null, Double.NaN, Double.NaN);
     }
 
+    /// Which bins were asked for.
+    private record Cut(Instant end, Duration span) {}
+
     private final Deque<Point> points = new ArrayDeque<>();
+    private @Nullable Cut cut;
+    private List<Bin> bins = List.of();
 
     void add(Point point) {
+        cut = null;
         Point last = points.peekLast();
         if (last != null && !point.at().isAfter(last.at())) {
             if (point.at().equals(last.at())) {
@@ -44,19 +49,31 @@ final class History {
 
     /// The bins of the span that ends at `end`, oldest first.
     List<Bin> bins(Instant end, Duration span) {
-        long width = span.toMillis() / BINS;
-        Instant start = end.minus(span);
-        List<List<Point>> parts = new ArrayList<>();
-        for (int i = 0; i < BINS; i++) {
-            parts.add(new ArrayList<>());
+        Cut wanted = new Cut(end, span);
+        if (!wanted.equals(cut)) {
+            bins = cut(wanted);
+            cut = wanted;
         }
+        return bins;
+    }
+
+    private List<Bin> cut(Cut wanted) {
+        long width = wanted.span().toMillis() / BINS;
+        long start = wanted.end().minus(wanted.span()).toEpochMilli();
+        Sum[] sums = new Sum[BINS];
         for (Point point : points) {
-            long since = Duration.between(start, point.at()).toMillis();
+            long since = point.at().toEpochMilli() - start;
             if (since > 0) {
-                parts.get((int) Math.min(BINS - 1, (since - 1) / width)).add(point);
+                int index = (int) Math.min(BINS - 1, (since - 1) / width);
+                if (sums[index] == null) {
+                    sums[index] = new Sum();
+                }
+                sums[index].add(point);
             }
         }
-        return parts.stream().map(History::bin).toList();
+        return Arrays.stream(sums)
+                .map(sum -> sum == null ? Bin.EMPTY : sum.bin())
+                .toList();
     }
 
     /// Since when nothing was completed, up to now; absent while something is, or nothing is known.
@@ -72,19 +89,31 @@ final class History {
         return since;
     }
 
-    private static Bin bin(List<Point> part) {
-        if (part.isEmpty()) {
-            return Bin.EMPTY;
-        }
-        State worst = part.stream().map(Point::state).reduce(State::worse).orElseThrow();
-        return new Bin(worst, mean(part, Point::latency), mean(part, Point::throughput));
-    }
+    /// What one bin gathers.
+    private static final class Sum {
+        private State worst = State.HEALTHY;
+        private double latency;
+        private int latencies;
+        private double throughput;
+        private int throughputs;
 
-    private static double mean(List<Point> part, ToDoubleFunction<Point> measure) {
-        return part.stream()
-                .mapToDouble(measure)
-                .filter(Double::isFinite)
-                .average()
-                .orElse(Double.NaN);
+        void add(Point point) {
+            worst = worst.worse(point.state());
+            if (Double.isFinite(point.latency())) {
+                latency += point.latency();
+                latencies++;
+            }
+            if (Double.isFinite(point.throughput())) {
+                throughput += point.throughput();
+                throughputs++;
+            }
+        }
+
+        Bin bin() {
+            return new Bin(
+                    worst,
+                    latencies == 0 ? Double.NaN : latency / latencies,
+                    throughputs == 0 ? Double.NaN : throughput / throughputs);
+        }
     }
 }

@@ -60,7 +60,7 @@ final class OtherWorkflows extends VBox {
         HBox.setHgrow(spring, Priority.ALWAYS);
         Label value = new Label(value(content));
         value.getStyleClass().add("row-value");
-        value.setMinWidth(0);
+        value.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = new HBox(new StateShape(state), name, spring, value);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("wall-row");

@@ -41,10 +41,10 @@ record TenantsWording(Titles titles) {
                 summary(worst), worst.stream().map(this::tenant).toList());
     }
 
-    /// What is not seen of a lesser workflow does not hide what is seen of the others.
+    /// What is idle, or of a lesser workflow not seen, does not hide what is known of the others.
     private TenantStatus worst(List<Seen> all) {
         List<TenantStatus> seen = all.stream()
-                .filter(one -> one.critical() || !unseen(one.status().state()))
+                .filter(one -> counts(one.status().state(), one.critical()))
                 .map(Seen::status)
                 .toList();
         List<TenantStatus> counted =
@@ -52,8 +52,12 @@ record TenantsWording(Titles titles) {
         return counted.stream().min(TenantCells.WORST_FIRST).orElseThrow();
     }
 
-    private static boolean unseen(State state) {
-        return state == State.UNKNOWN || state == State.STALE;
+    private static boolean counts(State state, boolean critical) {
+        return switch (state) {
+            case DOWN, DEGRADED, MAINTENANCE, HEALTHY -> true;
+            case UNKNOWN, STALE -> critical;
+            case IDLE -> false;
+        };
     }
 
     private Tenant tenant(TenantStatus status) {

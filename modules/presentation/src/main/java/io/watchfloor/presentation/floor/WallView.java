@@ -26,7 +26,7 @@ final class WallView extends BorderPane {
     private static final double GAP = 16;
     private static final int CRITICAL = 4;
     private static final int FEW_TENANTS = 8;
-    private static final double[] SHARES = {29, 42.5, 28.5};
+    private static final double[] SHARES = {30, 41, 29};
     private static final double MAGNIFIED = 1.6;
 
     private final AnswersBand answers;

@@ -83,7 +83,7 @@ final class WorkflowTile {
     private Figure latency(double latency) {
         Amount amount = Figures.seconds(latency);
         List<String> parts = new ArrayList<>();
-        parts.add(FloorText.P95_OF.text(whose()));
+        parts.add(FloorText.P95_OF.text(whose()).strip());
         Usual usual = figures.usual();
         if (usual != null && !scene.brief()) {
             parts.add(FloorText.USUAL.text(Figures.range(usual.low(), usual.high())));

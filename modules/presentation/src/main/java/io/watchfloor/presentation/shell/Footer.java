@@ -26,7 +26,7 @@ final class Footer extends HBox {
     private final Clock clock;
     private long beats;
 
-    Footer(ZoneId zone, Station station, boolean canAct) {
+    Footer(ZoneId zone, Station station) {
         getStyleClass().add("footer");
         setAlignment(Pos.CENTER_LEFT);
         clock = new Clock(zone, station == Station.WALL);
@@ -36,7 +36,7 @@ final class Footer extends HBox {
         alive.getStyleClass().add("alive");
         alive.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(alive, sources, cost);
-        if (!canAct) {
+        if (!station.acts()) {
             getChildren().add(Header.label(ShellText.NO_ACTIONS.text(), "foot", "no-actions"));
         }
         getChildren().add(spring);

@@ -38,7 +38,7 @@ public final class Shell implements AutoCloseable {
     private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
 
     private final Surroundings surroundings;
-    private final ShellOptions options;
+    private final Station station;
     private final List<Place> places;
     private final Frame frame;
     private final AnswersModel answersModel;
@@ -61,19 +61,19 @@ public final class Shell implements AutoCloseable {
         }
         this.surroundings = surroundings;
         this.places = List.copyOf(places);
-        this.options = options;
+        station = options.station().where(surroundings.desk().canAct());
         theme = options.theme();
         present = places.getFirst();
         answersModel = new AnswersModel(surroundings.estate());
         frame = frame();
         lab = options.lab()
-                .filter(control -> options.station() == Station.DESK)
+                .filter(control -> station != Station.WALL)
                 .map(control -> new LabDesk(
                         control, surroundings.threads(), frame.bars().overlay()));
         frame.header().offer(this::palette, this::switchTheme);
         frame.header().show(theme);
         lab.ifPresent(desk -> frame.header().addTool(desk.button()));
-        Keys keys = new Keys(new Steering(), frame.bars().overlay(), options.station());
+        Keys keys = new Keys(new Steering(), frame.bars().overlay(), station);
         frame.root().addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
         frame.root().addEventHandler(KeyEvent.KEY_TYPED, keys::typed);
         frame.root()
@@ -140,10 +140,9 @@ public final class Shell implements AutoCloseable {
 
     private Frame frame() {
         Identity identity = surroundings.estate().identity();
-        Station station = options.station();
         Header header = new Header(identity, station);
         NavigationRail navigation = new NavigationRail(places, this::open);
-        Footer footer = new Footer(identity.zone(), station, surroundings.desk().canAct() && station.acts());
+        Footer footer = new Footer(identity.zone(), station);
         Bars bars = new Bars(
                 new AnswersLine(station, surroundings.navigation()::plan),
                 footer,
@@ -223,7 +222,7 @@ public final class Shell implements AutoCloseable {
             commands.add(new Command(place.word(), Integer.toString(place.key()), () -> open(place)));
         }
         AnswersContent content = answers;
-        if (content != null && options.station().acts()) {
+        if (content != null && station.acts()) {
             content.deeds()
                     .plan()
                     .ifPresent(advice -> commands.add(new Command(

@@ -21,9 +21,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import javafx.event.Event;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /// Renders the floor with hand-built ticks to pictures, to be looked at beside the design.
 /// Arguments: folder, and a part of the names wanted.
@@ -58,6 +64,11 @@ final class Gallery {
                     "wall-" + name, halden, Promotion::tick, new Look(Station.WALL, theme, 3840, 2160), shell -> {});
             gallery.picture(
                     "wall-200-" + name, many, Promotion::tick, new Look(Station.WALL, theme, 3840, 2160), shell -> {});
+            Look desk = new Look(Station.DESK, theme, 1920, 1080);
+            gallery.picture("line-" + name, halden, Promotion::tick, desk, shell -> shell.open(3));
+            gallery.picture("lab-" + name, halden, Gallery::early, desk, shell -> press(shell, KeyCode.L, false));
+            gallery.picture("palette-" + name, halden, Promotion::tick, desk, shell -> press(shell, KeyCode.K, true));
+            gallery.picture("keys-" + name, halden, Promotion::tick, desk, Gallery::help);
             gallery.picture(
                     "reading-" + name,
                     halden,
@@ -66,6 +77,20 @@ final class Gallery {
                     shell -> {});
         }
         System.exit(0);
+    }
+
+    /// The first minute and a half of a console.
+    private static @Nullable Tick early(Estate estate, Instant at) {
+        return at.isBefore(Halden.NOW.minusSeconds(90)) ? null : Promotion.tick(estate, at);
+    }
+
+    private static void press(Shell shell, KeyCode code, boolean control) {
+        Event.fireEvent(shell.node(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+    }
+
+    private static void help(Shell shell) {
+        Event.fireEvent(
+                shell.node(), new KeyEvent(KeyEvent.KEY_TYPED, "?", "?", KeyCode.UNDEFINED, true, false, false, false));
     }
 
     private record Look(Station station, Theme theme, double width, double height) {}
@@ -91,8 +116,10 @@ final class Gallery {
             FloorPage floor = new FloorPage(surroundings, look.station(), "operator-1");
             Shell shell = new Shell(
                     surroundings,
-                    List.of(new Place(1, "Floor", floor)),
-                    new ShellOptions(look.station(), look.theme(), Optional.empty()));
+                    List.of(
+                            new Place(1, "Floor", floor),
+                            new Place(3, "Locks", new ShellTest.Blank(new StackPane(new Button("locks"))), tick -> 14)),
+                    new ShellOptions(look.station(), look.theme(), Optional.of(new ShellTest.ScriptedLab())));
             for (long before = 1800; before >= 0; before -= STEP) {
                 Tick tick = story.apply(estate, Halden.NOW.minusSeconds(before));
                 if (tick != null) {
