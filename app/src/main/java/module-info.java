@@ -21,6 +21,11 @@ module io.watchfloor.app {
     requires org.slf4j;
     requires static org.jspecify;
 
+    opens io.watchfloor.app to
+            info.picocli;
+    opens io.watchfloor.app.commands to
+            info.picocli;
+
     uses io.watchfloor.mitigation.ExecutorProvider;
     uses java.util.spi.ToolProvider;
 }

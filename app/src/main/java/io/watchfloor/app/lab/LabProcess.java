@@ -105,7 +105,7 @@ public final class LabProcess implements AutoCloseable {
         command.addAll(List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx512m", "--sun-misc-unsafe-memory-access=allow"));
         String modulePath = System.getProperty("jdk.module.path");
         if (modulePath != null) {
-            command.addAll(List.of("-p", modulePath, "--add-modules", "io.watchfloor.lab"));
+            command.addAll(List.of("-p", modulePath, "--add-modules", "ALL-MODULE-PATH"));
         }
         command.addAll(List.of("-m", "io.watchfloor.app/io.watchfloor.app.Main"));
         return command;
