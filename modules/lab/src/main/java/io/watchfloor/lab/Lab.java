@@ -52,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 final class Lab implements AutoCloseable {
     private final InstantSource clock;
     private final Closing closing = new Closing();
+    private volatile Runnable halt = () -> {};
     private Runnable farewell = () -> {};
     private @Nullable Path estate;
     private @Nullable URI control;
@@ -69,6 +70,7 @@ final class Lab implements AutoCloseable {
         closing.add("folder", folder::remove);
         Orphans.sign(folder.path());
         Program program = new Program(watchdog);
+        halt = program::close;
         String token = folder.secret("control.token");
 
         Map<String, Role> owners = owners(folder);
@@ -180,6 +182,7 @@ final class Lab implements AutoCloseable {
     /// Ends everything while [#start] may still be at work: what it starts meanwhile is the watchdog's, when the
     /// process is gone.
     void endBySignal() {
+        halt.run();
         closing.close();
     }
 

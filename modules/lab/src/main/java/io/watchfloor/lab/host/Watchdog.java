@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +33,14 @@ public final class Watchdog implements AutoCloseable {
         if (shell.isEmpty()) {
             return new Watchdog(null);
         }
-        ProcessBuilder builder = new ProcessBuilder(
-                List.of(shell.get().toString(), "-c", script(), "watchfloor-watchdog", folder.toString()));
+        List<String> command = new ArrayList<>();
+        // In a session of its own it outlives a signal to the lab's whole process group.
+        Stream.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .ifPresent(setsid -> command.add(setsid.toString()));
+        command.addAll(List.of(shell.get().toString(), "-c", script(), "watchfloor-watchdog", folder.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(Path.of("/").toFile());
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
