@@ -43,6 +43,7 @@ public final class AnswersBand extends GridPane {
             judged.setMinWidth(0);
             add(judged, 0, 1, 3, 1);
         }
+        show(AnswersModel.reading(""));
     }
 
     /// Shows these answers; UI thread.

@@ -43,6 +43,7 @@ public final class AnswersLine extends HBox {
                         part(question(AnswersText.NATURE_QUESTION), nature),
                         part(new Glyph(Glyph.Drawing.RECOMMENDED), question(AnswersText.DO), recommended, plan),
                         part(new Glyph(Glyph.Drawing.AVOIDED), question(AnswersText.DO_NOT), avoided));
+        show(AnswersModel.reading(""));
     }
 
     /// Shows these answers; UI thread.

@@ -60,6 +60,13 @@ public final class AnswersModel {
         return tick.judgement().watching().sources().stream().allMatch(source -> source.lastRead() == null);
     }
 
+    /// What is said before the first tick.
+    static AnswersContent reading(String judged) {
+        Answer first = Answer.calm(AnswersText.READING.text(), AnswersText.FIRST_READING.text());
+        Answer other = Answer.calm(AnswersText.READING.text());
+        return new AnswersContent(first, other, other, AdviceWording.unknown(), judged);
+    }
+
     private void remember(Judgement judgement) {
         if (judgement.verdict() instanceof Verdict.Finding finding) {
             FirstToSlow first = finding.answers().first();
@@ -90,9 +97,7 @@ public final class AnswersModel {
 
     private static AnswersContent unknown(Verdict.Unknown unknown, Tick tick, String judged) {
         if (beforeFirstReading(tick)) {
-            Answer reading = Answer.calm(AnswersText.READING.text(), AnswersText.FIRST_READING.text());
-            Answer blank = Answer.calm(AnswersText.READING.text());
-            return new AnswersContent(reading, blank, blank, AdviceWording.unknown(), judged);
+            return reading(judged);
         }
         Answer first = new Answer(
                 AnswersText.UNKNOWN.text(),

@@ -83,6 +83,7 @@ final class DeskView extends BorderPane {
         scroll.getStyleClass().add("floor-scroll");
         setTop(answers);
         setCenter(scroll);
+        showAhead(false);
     }
 
     void show(FloorContent content, Instant now) {
@@ -90,7 +91,11 @@ final class DeskView extends BorderPane {
         tiles.show(content.board());
         rail.show(content.rail(), now);
         show(content.timeline());
-        boolean known = !content.rail().ahead().isEmpty();
+        showAhead(!content.rail().ahead().isEmpty());
+    }
+
+    /// Without a known schedule there is no panel: an empty one would say that nothing is planned.
+    private void showAhead(boolean known) {
         ahead.setVisible(known);
         ahead.setManaged(known);
         GridPane.setRowSpan(changes, known ? 1 : GridPane.REMAINING);

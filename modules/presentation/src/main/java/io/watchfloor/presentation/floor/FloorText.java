@@ -25,6 +25,7 @@ enum FloorText implements Text {
     NOTHING_DONE_FOR,
     ALL_TENANTS,
     OTHERS,
+    MORE_ROWS,
     FIRST_TO_SLOW,
     SAME_TIME,
     LATER_BY,

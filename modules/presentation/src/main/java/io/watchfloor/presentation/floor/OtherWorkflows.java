@@ -43,11 +43,17 @@ final class OtherWorkflows extends VBox {
                 .map(workflow -> contents.get(workflow.slug()))
                 .sorted(Comparator.comparingInt(
                         content -> WORST_FIRST.indexOf(content.strip().state())))
-                .limit(ROWS)
                 .toList();
         if (!sorted.equals(shown)) {
             shown = sorted;
-            getChildren().setAll(sorted.stream().map(OtherWorkflows::row).toList());
+            int room = sorted.size() > ROWS ? ROWS - 1 : ROWS;
+            getChildren()
+                    .setAll(sorted.stream().limit(room).map(OtherWorkflows::row).toList());
+            if (sorted.size() > room) {
+                Label more = new Label(FloorText.MORE_ROWS.text(Integer.toString(sorted.size() - room)));
+                more.getStyleClass().addAll("row-name", "row-more");
+                getChildren().add(more);
+            }
         }
     }
 

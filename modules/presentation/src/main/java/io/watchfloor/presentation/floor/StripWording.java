@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Words the first line of a tile, and why it has no figure.
 final class StripWording {
     private static final String NO_AGE = "–";
-    private static final int REASON_LINE = 22;
+    private static final int REASON_LINE = 18;
 
     private StripWording() {}
 

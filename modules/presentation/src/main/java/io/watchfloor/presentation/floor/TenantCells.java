@@ -19,10 +19,13 @@ record TenantCells(WorkflowStatus status, Titles titles) {
     private static final int ROOM = 3;
     private static final String NOT_KNOWN = "–";
 
+    /// Worse first across workflows, whose latencies do not compare: by state, then what waits while nothing is done.
+    static final Comparator<TenantStatus> WORSE_STATE_FIRST = Comparator.comparing(TenantStatus::state)
+            .thenComparing(tenant -> !WorkflowTile.stalled(tenant.state(), tenant.figures()));
+
     /// Worst first: by state, then what waits while nothing is done, then latency; ties keep the estate's order.
-    static final Comparator<TenantStatus> WORST_FIRST = Comparator.comparing(TenantStatus::state)
-            .thenComparing(tenant -> !WorkflowTile.stalled(tenant.state(), tenant.figures()))
-            .thenComparingDouble(tenant -> -known(tenant.figures().latency()));
+    static final Comparator<TenantStatus> WORST_FIRST = WORSE_STATE_FIRST.thenComparingDouble(
+            tenant -> -known(tenant.figures().latency()));
 
     List<Cell> cells() {
         List<TenantStatus> tenants = status.tenants();

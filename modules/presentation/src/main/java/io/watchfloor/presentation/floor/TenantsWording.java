@@ -35,7 +35,7 @@ record TenantsWording(Titles titles) {
                 .map(tenant -> byTenant.get(tenant.slug()))
                 .filter(statuses -> statuses != null)
                 .map(this::worst)
-                .sorted(TenantCells.WORST_FIRST)
+                .sorted(TenantCells.WORSE_STATE_FIRST)
                 .toList();
         return new TenantsContent(
                 summary(worst), worst.stream().map(this::tenant).toList());
@@ -49,7 +49,7 @@ record TenantsWording(Titles titles) {
                 .toList();
         List<TenantStatus> counted =
                 seen.isEmpty() ? all.stream().map(Seen::status).toList() : seen;
-        return counted.stream().min(TenantCells.WORST_FIRST).orElseThrow();
+        return counted.stream().min(TenantCells.WORSE_STATE_FIRST).orElseThrow();
     }
 
     private static boolean counts(State state, boolean critical) {

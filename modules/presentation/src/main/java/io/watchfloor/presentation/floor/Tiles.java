@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.control.Tooltip;
 
 /// The tiles of the floor, made once: unknown until the first tick says otherwise.
 final class Tiles {
@@ -45,15 +46,31 @@ final class Tiles {
         board.workflows().forEach((slug, content) -> {
             StateTile tile = workflows.get(slug);
             if (tile != null) {
-                tile.show(content);
+                put(tile, content);
             }
         });
         board.layers().forEach((layer, content) -> {
             StateTile tile = layers.get(layer);
             if (tile != null) {
-                tile.show(content);
+                put(tile, content);
             }
         });
+    }
+
+    /// A reason may be longer than its tile: it is read in full by pointing at it.
+    private static void put(StateTile tile, TileContent content) {
+        tile.show(content);
+        if (content.reading() instanceof TileContent.Reason reason) {
+            String whole = (reason.what() + " " + reason.detail()).strip();
+            Tooltip shown = tile.getTooltip();
+            if (shown == null) {
+                tile.setTooltip(new Tooltip(whole));
+            } else {
+                shown.setText(whole);
+            }
+        } else {
+            tile.setTooltip(null);
+        }
     }
 
     Optional<StateTile> first() {

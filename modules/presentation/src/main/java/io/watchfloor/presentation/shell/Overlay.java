@@ -23,7 +23,9 @@ final class Overlay extends StackPane {
     }
 
     /// Puts a node over the page; `whenClosed` is told when it has gone, by Esc, by a click beside it or by itself.
+    /// At the right it leaves the page to be watched.
     void open(Node content, Pos place, Runnable whenClosed) {
+        dim.getStyleClass().setAll(place == Pos.TOP_RIGHT ? "dialog-beside" : "dialog-dim");
         Scene scene = getScene();
         Node owner = scene == null ? null : scene.getFocusOwner();
         if (isOpen()) {

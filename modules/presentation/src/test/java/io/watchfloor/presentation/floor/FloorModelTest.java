@@ -40,7 +40,7 @@ class FloorModelTest {
 
     private FloorContent after(BiFunction<Estate, Instant, Tick> story, Estate of) {
         FloorModel model = new FloorModel(of, Station.DESK);
-        for (long before = 1800; before > 0; before -= 5) {
+        for (long before = 1800; before > 0; before -= 15) {
             model.show(story.apply(of, Halden.NOW.minusSeconds(before)), Halden.NOW.minusSeconds(before));
         }
         return model.show(story.apply(of, Halden.NOW), Halden.NOW.plusSeconds(1));
@@ -128,7 +128,7 @@ class FloorModelTest {
         assertEquals(TileState.STALE, tile(content, "fulfilment").strip().state());
         TileContent reports = tile(content, "reports");
         assertEquals("unknown 46 min", reports.strip().words());
-        assertEquals(new Reason("needs pg_monitor on", "pg-2 (standby)"), reports.reading());
+        assertEquals(new Reason("needs pg_monitor", "on pg-2 (standby)"), reports.reading());
         assertEquals("–", reports.strip().age());
         assertTrue(reports.flow().isEmpty());
     }
