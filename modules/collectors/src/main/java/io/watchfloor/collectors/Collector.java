@@ -12,7 +12,7 @@ public interface Collector extends AutoCloseable {
     /// The source that its cost and its failures belong to.
     Source source();
 
-    /// How often it is visited; its own source may be read less often.
+    /// How often it is to be visited from now on; its own source may be read less often.
     default Duration pace() {
         return source().interval();
     }

@@ -44,12 +44,12 @@ final class Visits implements Runnable {
 
     @Override
     public void run() {
-        Duration interval = collector.pace();
         Instant due = clock.instant();
         try {
             boolean over = false;
             while (!over) {
                 boolean answered = visit();
+                Duration interval = collector.pace();
                 Instant now = clock.instant();
                 if (answered) {
                     due = Pace.next(due, now, interval);

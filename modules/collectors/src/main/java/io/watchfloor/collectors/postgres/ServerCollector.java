@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// statements. After a failover it goes to the node that is primary then.
 public final class ServerCollector implements Collector {
     private static final Duration TICK = Duration.ofSeconds(1);
+    /// Still within the age at which a reading of every second counts as fresh.
+    private static final Duration SLOWER_TICK = Duration.ofSeconds(2);
+    private static final Duration COSTLY = Duration.ofMillis(20);
     private static final Sql SESSIONS = Sql.resource(ServerCollector.class, "sessions.sql");
 
     private final PostgresServer server;
@@ -40,6 +43,7 @@ public final class ServerCollector implements Collector {
     private final StatementDeltas statements;
     private @Nullable Link link;
     private @Nullable Instant databasesAt;
+    private volatile Duration pace = TICK;
 
     public ServerCollector(Estate estate, PostgresServer server, ServerState state, RelationNames names) {
         this.server = server;
@@ -60,6 +64,12 @@ public final class ServerCollector implements Collector {
     @Override
     public Source source() {
         return source;
+    }
+
+    /// A server on which one look is costly is looked at half as often.
+    @Override
+    public Duration pace() {
+        return pace;
     }
 
     @Override
@@ -98,6 +108,7 @@ public final class ServerCollector implements Collector {
             readings.add(statements(held, at));
         }
         Reading.Cost cost = held.cost().plus(waitNames.cost());
+        pace = cost.backendCpu().compareTo(COSTLY) > 0 ? SLOWER_TICK : TICK;
         readings.addFirst(samples.read(cost));
         return readings;
     }

@@ -18,8 +18,11 @@ WITH activity AS MATERIALIZED (
          COALESCE(pid, 0) AS pid, mode, granted, waitstart
     FROM pg_lock_status()
    WHERE (SELECT count(*) FROM waiting) > 0
-     AND (NOT granted OR locktype = 'tuple' OR COALESCE(pid, 0) IN (SELECT pid FROM blocker)
-          OR pid IN (SELECT pid FROM activity WHERE leader_pid IS NOT NULL))
+     -- A wait's event is the type of the lock awaited: of what blockers hold, only such locks matter.
+     AND (NOT granted OR locktype = 'tuple'
+          OR locktype IN (SELECT wait_event FROM activity WHERE wait_event_type = 'Lock')
+         AND (COALESCE(pid, 0) IN (SELECT pid FROM blocker)
+              OR pid IN (SELECT pid FROM activity WHERE leader_pid IS NOT NULL)))
 ), awaited AS MATERIALIZED (
   SELECT l.*, w.blockers FROM waiting w JOIN locks l ON l.pid = w.pid AND NOT l.granted
 ), held AS (
@@ -33,12 +36,10 @@ WITH activity AS MATERIALIZED (
     LEFT JOIN activity worker ON worker.pid = h.pid
    WHERE h.granted AND h.pid <> a.pid AND (h.pid = ANY (a.blockers) OR worker.leader_pid = ANY (a.blockers))
    GROUP BY a.pid
-), row_lock AS (
+), row_lock AS MATERIALIZED (
   -- Whoever waits for a row's last writer holds that row's tuple lock, which alone tells relation and row.
-  SELECT DISTINCT ON (t.pid) t.pid, t.database, t.relation, t.page, t.tuple
-    FROM locks t JOIN waiting w ON w.pid = t.pid
-   WHERE t.granted AND t.locktype = 'tuple'
-   ORDER BY t.pid
+  SELECT DISTINCT ON (pid) pid, database, relation, page, tuple
+    FROM locks WHERE granted AND locktype = 'tuple' ORDER BY pid
 ), waits AS (
   SELECT a.pid, a.blockers, a.waitstart, a.locktype, a.mode,
          (ARRAY['AccessShare', 'RowShare', 'RowExclusive', 'ShareUpdateExclusive', 'Share', 'ShareRowExclusive', 'Exclusive',
