@@ -46,7 +46,7 @@ class TextsTest {
         for (Class<?> each : enums()) {
             for (Object constant : each.getEnumConstants()) {
                 String name = ((Enum<?>) constant).name();
-                String use = each.getSimpleName() + "." + name;
+                String use = each.getSimpleName() + "\\s*\\." + name;
                 boolean within = each.getSimpleName().equals("Words") && code.contains(" -> " + name + ";");
                 assertFalse(!within && !code.matches("(?s).*" + use + "\\b.*"), use + " is not used");
             }

@@ -144,7 +144,9 @@ final class WorkflowTile {
 
     private Phrase nothingDone() {
         Instant since = scene.spark().history().nothingDoneSince();
-        Duration lasting = Duration.between(since == null ? status.reach().since() : since, scene.at());
+        // A console opened during the stall has not seen its beginning: the state has.
+        Instant begun = status.reach().since();
+        Duration lasting = Duration.between(since == null || begun.isBefore(since) ? begun : since, scene.at());
         return new Phrase(List.of(
                 new TileContent.Span(FloorText.NOTHING_DONE_FOR.text(), TileContent.Emphasis.PLAIN),
                 new TileContent.Span(Figures.age(lasting), TileContent.Emphasis.STRONG)));

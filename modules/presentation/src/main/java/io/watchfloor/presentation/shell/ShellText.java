@@ -24,7 +24,6 @@ enum ShellText implements Text {
     FULL_SCREEN,
     CLOSE,
     OPEN_TILE,
-    GO_TO,
     PLAN,
     LIVE,
     SOURCES_FRESH,
