@@ -79,6 +79,16 @@ public final class Halden {
                 workflow("reports", "Reports", Tier.SCHEDULED, 20_000));
     }
 
+    /// Twelve workflows, some with long names.
+    public static List<Workflow> twelve() {
+        List<Workflow> workflows = new ArrayList<>(workflows());
+        workflows.set(
+                3, workflow("pos-sync", "Point of sale synchronisation of all franchise stores", Tier.CRITICAL, 1500));
+        workflows.add(workflow("edi-import", "EDI import of supplier price catalogues", Tier.MODERATE, 5000));
+        workflows.add(workflow("carrier-rates", "Carrier rates", Tier.SCHEDULED, 5000));
+        return workflows;
+    }
+
     public static Workflow workflow(String slug, String title, Tier tier, long sloMillis) {
         return new Workflow(
                 slug,

@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What changed while this console watched: seen as differences between one tick and the next. Bounded.
@@ -66,10 +68,12 @@ final class ChangeLog {
         }
     }
 
-    /// Newest first.
+    /// Newest first; of a job that starts again and again only its latest start.
     List<Change> all() {
+        Set<String> started = new HashSet<>();
         return changes.stream()
                 .sorted(Comparator.comparing(Change::at).reversed())
+                .filter(change -> change.kind() != Kind.START || started.add(change.what()))
                 .toList();
     }
 

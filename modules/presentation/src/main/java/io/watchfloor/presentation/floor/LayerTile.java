@@ -15,6 +15,7 @@ import java.util.Optional;
 
 /// Words one layer's tile.
 record LayerTile(LayerStatus status, Roles roles, Spark spark) {
+    private static final int LINE = 29;
 
     TileContent content() {
         Optional<String> tag =
@@ -41,10 +42,14 @@ record LayerTile(LayerStatus status, Roles roles, Spark spark) {
                 figure.measure());
     }
 
+    /// Both lines where they fit, else the first whole.
     private List<Phrase> lines() {
         boolean shown = status.figure() != null && status.state() != State.UNKNOWN;
-        return !shown || status.lines().isEmpty()
-                ? List.of()
-                : List.of(Phrase.plain(String.join(", ", status.lines())));
+        if (!shown || status.lines().isEmpty()) {
+            return List.of();
+        }
+        String both = String.join(", ", status.lines());
+        return List.of(
+                Phrase.plain(both.length() <= LINE ? both : status.lines().getFirst()));
     }
 }

@@ -26,6 +26,7 @@ import io.watchfloor.signals.Snapshot;
 import io.watchfloor.signals.Source;
 import io.watchfloor.signals.SourceHealth;
 import io.watchfloor.signals.estate.Estate;
+import io.watchfloor.signals.facts.Objects;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -176,6 +177,31 @@ class FloorModelTest {
                         "web, Velmar, web:19.0.5 rolled out"),
                 rail.changes().stream().map(RailContent.Change::what).toList());
         assertEquals("argocd", rail.changes().getLast().who());
+    }
+
+    @Test
+    void aJobThatStartsAgainAndAgainIsToldOnce() {
+        FloorModel model = new FloorModel(estate, Station.DESK);
+        Instant at = Halden.NOW;
+        for (int run = 0; run < 5; run++) {
+            at = at.plusSeconds(60);
+            model.show(ticking(at, List.of()), at);
+            model.show(ticking(at.plusSeconds(1), List.of(job("run-" + run))), at);
+        }
+        RailContent rail = model.show(ticking(at.plusSeconds(2), List.of(job("run-4"))), at)
+                .rail();
+        assertEquals(1, rail.changes().size());
+        assertEquals(at.plusSeconds(1), rail.changes().getFirst().at());
+    }
+
+    private static Objects.Job job(String name) {
+        Objects.Identity id = new Objects.Identity("velmar", name, "uid-" + name, "1", Map.of());
+        return new Objects.Job(id, "payment-reconciliation", false, 1, null, null);
+    }
+
+    private Tick ticking(Instant at, List<Objects.Job> jobs) {
+        Objects objects = new Objects(at, "cluster", List.of(), List.of(), List.of(), jobs);
+        return Halden.tick(at, new Verdict.Healthy(""), Halden.calm(estate, at), List.of(objects), List.of());
     }
 
     @Test

@@ -64,6 +64,8 @@ final class Gallery {
                     "wall-" + name, halden, Promotion::tick, new Look(Station.WALL, theme, 3840, 2160), shell -> {});
             gallery.picture(
                     "wall-200-" + name, many, Promotion::tick, new Look(Station.WALL, theme, 3840, 2160), shell -> {});
+            Estate twelve = Halden.estate(true, Halden.tenants(1), Halden.twelve());
+            gallery.floor("twelve-" + name, twelve, Halden::calmTick, theme, 1920, 1080);
             Look desk = new Look(Station.DESK, theme, 1920, 1080);
             gallery.picture("line-" + name, halden, Promotion::tick, desk, shell -> shell.open(3));
             gallery.picture("lab-" + name, halden, Gallery::early, desk, shell -> press(shell, KeyCode.L, false));
