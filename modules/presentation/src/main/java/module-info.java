@@ -12,6 +12,7 @@ module io.watchfloor.presentation {
     requires transitive javafx.controls;
     requires org.controlsfx.controls;
     requires atlantafx.base;
+    requires org.slf4j;
     requires static org.jspecify;
 
     exports io.watchfloor.presentation;

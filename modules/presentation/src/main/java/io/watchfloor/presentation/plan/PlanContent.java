@@ -1,0 +1,124 @@
+package io.watchfloor.presentation.plan;
+
+import io.watchfloor.mitigation.Action.RunInFlight;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything the plan shows at one instant, ready to be drawn.
+///
+/// @param sheet the plan itself, absent until the desk has planned
+record PlanContent(Title title, @Nullable Sheet sheet, Standing standing, Foot foot) {
+
+    /// The head.
+    ///
+    /// @param environment in the tag at the right
+    record Title(String title, String subject, String environment, String planned) {}
+
+    /// The body.
+    record Sheet(Facts facts, Changes changes, Effects effects, Prose prose, List<CheckLine> checks) {
+        Sheet {
+            checks = List.copyOf(checks);
+        }
+    }
+
+    /// What it frees, what it costs, how it ends.
+    ///
+    /// @param stale why they cannot be taken for now, empty while they can
+    record Facts(List<Fact> facts, String stale) {
+        Facts {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /// One of them: a large figure, its unit, a line under it.
+    record Fact(String caption, String figure, String unit, String line) {}
+
+    /// What changes and what was chosen.
+    ///
+    /// @param gitops who will revert it, empty when nobody
+    record Changes(List<Target> targets, Choice choice, String gitops) {
+        Changes {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /// The changes of one object.
+    record Target(String object, List<Difference> differences) {
+        Target {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /// One field before and after.
+    record Difference(String before, String after, String note) {}
+
+    /// What the operator chose.
+    ///
+    /// @param offersRun whether there is a choice about the run in flight
+    record Choice(RunInFlight inFlight, boolean offersRun, Duration lasts) {}
+
+    /// Measures now and after.
+    record Effects(List<Effect> effects, List<String> notes) {
+        Effects {
+            effects = List.copyOf(effects);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /// One measure as text, and as a share of the larger of both, 0 to 1.
+    record Effect(String name, String now, String after, double afterShare) {}
+
+    /// Sentences.
+    record Prose(List<String> costs, List<String> undoneBy) {
+        Prose {
+            costs = List.copyOf(costs);
+            undoneBy = List.copyOf(undoneBy);
+        }
+    }
+
+    /// One guard's answer; failed ones come first.
+    record CheckLine(Mark mark, String name, String text) {}
+
+    /// The shape of a check.
+    enum Mark {
+        PASSED,
+        FAILED,
+        NOT_OFFERED
+    }
+
+    /// How things stand, in a word and a sentence.
+    record Standing(Kind kind, String word, String text) {}
+
+    /// The kinds of standing.
+    enum Kind {
+        PLANNING,
+        /// Nothing stands against it.
+        READY,
+        /// It cannot be done: the reason stands under the dashed button.
+        IMPOSSIBLE,
+        ACTING,
+        IN_FORCE,
+        OVER,
+        REFUSED,
+        FAILED
+    }
+
+    /// What can be pressed.
+    ///
+    /// @param askName the name to be typed, empty where none is asked for
+    /// @param reason  why the act button is dashed, empty when it is not
+    /// @param identity as whom it is done
+    record Foot(String askName, boolean nameMatches, Button act, String reason, String identity) {}
+
+    /// The one button that changes something: to act, or to undo.
+    record Button(Does does, String label, boolean enabled) {}
+
+    /// What the button does.
+    enum Does {
+        ACT,
+        UNDO,
+        PLAN_AGAIN,
+        NOTHING
+    }
+}

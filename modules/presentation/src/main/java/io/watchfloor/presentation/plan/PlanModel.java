@@ -1,0 +1,200 @@
+package io.watchfloor.presentation.plan;
+
+import io.watchfloor.diagnosis.Advice;
+import io.watchfloor.mitigation.Action.RunInFlight;
+import io.watchfloor.mitigation.Mitigation;
+import io.watchfloor.mitigation.MitigationDesk.Consent;
+import io.watchfloor.mitigation.MitigationDesk.Wish;
+import io.watchfloor.presentation.Surroundings.Threads;
+import io.watchfloor.presentation.Tick;
+import io.watchfloor.presentation.plan.Progress.Acting;
+import io.watchfloor.presentation.plan.Progress.Broken;
+import io.watchfloor.presentation.plan.Progress.Planned;
+import io.watchfloor.presentation.plan.Progress.Planning;
+import io.watchfloor.presentation.plan.Progress.Settled;
+import io.watchfloor.presentation.plan.Progress.Undoing;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The plan of one mitigation without its nodes. Confined to the UI thread; the desk is asked in the background and
+/// answers through the UI's door. An answer that came too late, to another wish or after closing, is dropped.
+final class PlanModel implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PlanModel.class);
+    /// Long enough to see the effect, short enough to be remembered.
+    static final Duration USUAL = Duration.ofMinutes(20);
+
+    private final PlanActions actions;
+    private final Threads threads;
+    private final PlanWriter writer;
+    private final Consumer<PlanContent> shown;
+
+    private Wish wish;
+    private Progress progress = new Planning(null);
+    private String typed = "";
+    private @Nullable Tick tick;
+    private @Nullable FutureTask<Mitigation> asked;
+
+    PlanModel(PlanActions actions, Threads threads, PlanWriter writer, Advice advice, Consumer<PlanContent> shown) {
+        this.actions = actions;
+        this.threads = threads;
+        this.writer = writer;
+        this.shown = shown;
+        this.wish = new Wish(advice, RunInFlight.STOP, USUAL);
+    }
+
+    /// Asks the desk for the plan as it is wished now.
+    void plan() {
+        cancelAsking();
+        Mitigation before = progress.about();
+        progress = new Planning(before);
+        Wish asking = wish;
+        ask(() -> actions.propose(asking), Planned::new);
+    }
+
+    /// Chooses what becomes of the run in flight, and plans again.
+    void inFlight(RunInFlight choice) {
+        if (choosing() && choice != wish.inFlight()) {
+            wish = new Wish(wish.advice(), choice, wish.lasts());
+            plan();
+        }
+    }
+
+    /// Chooses how long it lasts, and plans again.
+    void lasts(Duration choice) {
+        if (choosing() && !choice.equals(wish.lasts())) {
+            wish = new Wish(wish.advice(), wish.inFlight(), choice);
+            plan();
+        }
+    }
+
+    /// The environment's name as typed so far.
+    void typed(String name) {
+        typed = name;
+        render();
+    }
+
+    /// Does what the one button offers now; nothing when it offers nothing.
+    void press() {
+        PlanContent.Button button = content().foot().act();
+        if (!button.enabled()) {
+            return;
+        }
+        switch (button.does()) {
+            case ACT -> act();
+            case UNDO -> undo();
+            case PLAN_AGAIN -> plan();
+            case NOTHING -> {}
+        }
+    }
+
+    private void act() {
+        if (progress instanceof Planned planned) {
+            Mitigation mitigation = planned.mitigation();
+            Consent consent = new Consent(writer.operator(), typed.strip());
+            progress = new Acting(mitigation);
+            ask(() -> actions.approve(mitigation.plan().id(), consent), Settled::new);
+        }
+    }
+
+    private void undo() {
+        if (progress instanceof Settled settled) {
+            Mitigation mitigation = settled.mitigation();
+            progress = new Undoing(mitigation);
+            ask(() -> actions.undo(mitigation.plan().id(), writer.operator()), Settled::new);
+        }
+    }
+
+    /// Takes the newest tick: figures of now, and what became of the mitigation meanwhile.
+    void show(Tick newest) {
+        tick = newest;
+        if (progress instanceof Settled settled) {
+            String id = settled.mitigation().plan().id();
+            newest.mitigations().stream()
+                    .filter(each -> each.plan().id().equals(id))
+                    .findFirst()
+                    .ifPresent(each -> progress = new Settled(each));
+        }
+        render();
+    }
+
+    /// Lets countdown and ages go on between ticks.
+    void refresh() {
+        render();
+    }
+
+    PlanContent content() {
+        return writer.write(wish, progress, typed, tick);
+    }
+
+    /// Whether the desk is changing something right now: its answer is worth waiting for.
+    boolean changing() {
+        return progress instanceof Acting || progress instanceof Undoing;
+    }
+
+    private boolean choosing() {
+        return progress instanceof Planned || progress instanceof Planning;
+    }
+
+    private void ask(Callable<Mitigation> question, Function<Mitigation, Progress> next) {
+        FutureTask<Mitigation> task = new FutureTask<>(question) {
+            @Override
+            protected void done() {
+                threads.ui().execute(() -> answered(this, next));
+            }
+        };
+        asked = task;
+        render();
+        threads.background().execute(task);
+    }
+
+    private void answered(FutureTask<Mitigation> task, Function<Mitigation, Progress> next) {
+        if (asked != task) {
+            return;
+        }
+        asked = null;
+        try {
+            progress = next.apply(task.resultNow());
+        } catch (IllegalStateException unanswered) {
+            progress = new Broken(whyUnanswered(task), progress.about());
+        }
+        render();
+    }
+
+    private static String whyUnanswered(FutureTask<Mitigation> task) {
+        if (task.isCancelled()) {
+            return PlanText.CANCELLED.text();
+        }
+        Throwable cause = task.exceptionNow();
+        LOG.warn("The desk did not answer", cause);
+        return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+    }
+
+    private void cancelAsking() {
+        FutureTask<Mitigation> task = asked;
+        asked = null;
+        if (task != null) {
+            task.cancel(true);
+        }
+    }
+
+    private void render() {
+        shown.accept(content());
+    }
+
+    /// Gives up a plan that is still being made; what is being carried out goes on, and the desk keeps its record.
+    @Override
+    public void close() {
+        if (changing()) {
+            asked = null;
+        } else {
+            cancelAsking();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.watchfloor.presentation.plan;
+
+import io.watchfloor.mitigation.Check;
+import io.watchfloor.mitigation.Mitigation;
+import io.watchfloor.mitigation.Mitigation.Stage;
+import io.watchfloor.mitigation.MitigationDesk.Wish;
+import io.watchfloor.mitigation.Plan;
+import io.watchfloor.presentation.Tick;
+import io.watchfloor.presentation.plan.PlanContent.Button;
+import io.watchfloor.presentation.plan.PlanContent.Does;
+import io.watchfloor.presentation.plan.PlanContent.Foot;
+import io.watchfloor.presentation.plan.PlanContent.Kind;
+import io.watchfloor.presentation.plan.PlanContent.Standing;
+import io.watchfloor.presentation.plan.PlanContent.Title;
+import io.watchfloor.signals.estate.Estate;
+import io.watchfloor.signals.estate.Identity.Environment;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Writes what the plan says at this instant.
+///
+/// @param operator the name under which consent is given: declared, not proven
+record PlanWriter(Estate estate, InstantSource clock, String operator) {
+
+    PlanContent write(Wish wish, Progress progress, String typed, @Nullable Tick tick) {
+        Mitigation about = progress.about();
+        SheetWriter sheet = new SheetWriter(estate, clock.instant(), tick);
+        Standing standing = standing(progress);
+        String reason = about == null ? "" : whyNot(about, typed, sheet, progress);
+        return new PlanContent(
+                title(wish, about),
+                about == null ? null : sheet.write(wish, about, progress),
+                standing,
+                foot(wish, progress, typed, reason));
+    }
+
+    private Title title(Wish wish, @Nullable Mitigation about) {
+        String environment = environmentWord() + " · " + estate.identity().slug();
+        if (about == null) {
+            return new Title(wish.advice().text(), wish.advice().target().object(), environment, "");
+        }
+        Plan plan = about.plan();
+        String planned = PlanText.PLANNED.text(
+                Moments.zoned(plan.scope().planned(), zone()),
+                Moments.clock(plan.scope().sampled(), zone()));
+        String subject = plan.prospect().changes().stream()
+                .map(Plan.Change::object)
+                .distinct()
+                .collect(Collectors.joining(" · "));
+        return new Title(
+                PlanText.TITLE.text(plan.title(), Moments.words(plan.scope().lasts())),
+                subject.isEmpty() ? wish.advice().target().object() : subject,
+                environment,
+                planned);
+    }
+
+    private Standing standing(Progress progress) {
+        return switch (progress) {
+            case Progress.Planning planning ->
+                new Standing(Kind.PLANNING, PlanText.WORD_PLANNING.text(), PlanText.PLANNING.text());
+            case Progress.Acting acting ->
+                new Standing(Kind.ACTING, PlanText.WORD_ACTING.text(), PlanText.ACTING.text());
+            case Progress.Undoing undoing ->
+                new Standing(Kind.ACTING, PlanText.WORD_UNDOING.text(), PlanText.UNDOING.text());
+            case Progress.Broken broken -> new Standing(Kind.FAILED, PlanText.WORD_FAILED.text(), broken.text());
+            case Progress.Planned planned -> proposed(planned.mitigation().stage());
+            case Progress.Settled settled -> settled(settled.mitigation().stage());
+        };
+    }
+
+    private static Standing proposed(Stage stage) {
+        return stage instanceof Stage.Refused refused
+                ? new Standing(Kind.IMPOSSIBLE, PlanText.WORD_IMPOSSIBLE.text(), refused.reason())
+                : new Standing(Kind.READY, "", "");
+    }
+
+    private Standing settled(Stage stage) {
+        return switch (stage) {
+            case Stage.Proposed proposed -> new Standing(Kind.READY, "", "");
+            case Stage.Refused refused ->
+                new Standing(Kind.REFUSED, PlanText.WORD_REFUSED.text(), PlanText.REFUSED.text(refused.reason()));
+            case Stage.Acting acting -> new Standing(Kind.ACTING, PlanText.WORD_ACTING.text(), PlanText.ACTING.text());
+            case Stage.InForce inForce -> new Standing(Kind.IN_FORCE, inForceWord(inForce), inForceText(inForce));
+            case Stage.Undoing undoing ->
+                new Standing(Kind.ACTING, PlanText.WORD_UNDOING.text(), PlanText.UNDOING.text());
+            case Stage.Undone undone ->
+                new Standing(Kind.OVER, PlanText.WORD_UNDONE.text(Moments.zoned(undone.at(), zone())), undone.why());
+            case Stage.Failed failed ->
+                new Standing(
+                        Kind.FAILED, PlanText.WORD_FAILED_AT.text(Moments.zoned(failed.at(), zone())), failed.text());
+        };
+    }
+
+    private String inForceWord(Stage.InForce inForce) {
+        Duration left = Duration.between(clock.instant(), inForce.until());
+        return left.isNegative() || left.isZero()
+                ? PlanText.WORD_OVERDUE.text(Moments.zoned(inForce.until(), zone()))
+                : PlanText.WORD_IN_FORCE.text(Moments.countdown(left));
+    }
+
+    private String inForceText(Stage.InForce inForce) {
+        String ends = PlanText.ENDS_AT.text(Moments.zoned(inForce.until(), zone()));
+        Mitigation.Effect effect = inForce.effect();
+        return ends + " " + (effect == null ? PlanText.EFFECT_WATCHED.text() : effect.text());
+    }
+
+    /// Why the act button is dashed; empty when it is not.
+    private String whyNot(Mitigation about, String typed, SheetWriter sheet, Progress progress) {
+        if (!(progress instanceof Progress.Planned)) {
+            return "";
+        }
+        for (Check check : about.checks()) {
+            if (!check.allows()) {
+                return check.text();
+            }
+        }
+        if (about.stage() instanceof Stage.Refused refused) {
+            return refused.reason();
+        }
+        String stale = sheet.stale(about);
+        if (!stale.isEmpty()) {
+            return stale;
+        }
+        return asksName() && !nameMatches(typed) ? PlanText.TYPE_FIRST.text(name()) : "";
+    }
+
+    private Foot foot(Wish wish, Progress progress, String typed, String reason) {
+        boolean decides = progress instanceof Progress.Planned;
+        Button button =
+                switch (progress) {
+                    case Progress.Planning planning -> new Button(Does.NOTHING, PlanText.WORD_PLANNING.text(), false);
+                    case Progress.Acting acting -> new Button(Does.NOTHING, PlanText.WORD_ACTING.text(), false);
+                    case Progress.Undoing undoing -> new Button(Does.NOTHING, PlanText.WORD_UNDOING.text(), false);
+                    case Progress.Broken broken -> new Button(Does.PLAN_AGAIN, PlanText.PLAN_AGAIN.text(), true);
+                    case Progress.Planned planned ->
+                        new Button(Does.ACT, PlanText.ACT.text(Moments.words(wish.lasts())), reason.isEmpty());
+                    case Progress.Settled settled -> after(settled.mitigation().stage());
+                };
+        Mitigation about = progress.about();
+        return new Foot(decides && asksName() ? name() : "", nameMatches(typed), button, reason, identity(about));
+    }
+
+    private static Button after(Stage stage) {
+        return switch (stage) {
+            case Stage.InForce inForce -> new Button(Does.UNDO, PlanText.UNDO.text(), true);
+            case Stage.Acting acting -> new Button(Does.NOTHING, PlanText.WORD_ACTING.text(), false);
+            case Stage.Undoing undoing -> new Button(Does.NOTHING, PlanText.WORD_UNDOING.text(), false);
+            case Stage.Proposed proposed -> new Button(Does.PLAN_AGAIN, PlanText.PLAN_AGAIN.text(), true);
+            case Stage.Refused refused -> new Button(Does.PLAN_AGAIN, PlanText.PLAN_AGAIN.text(), true);
+            case Stage.Undone undone -> new Button(Does.PLAN_AGAIN, PlanText.PLAN_AGAIN.text(), true);
+            case Stage.Failed failed -> new Button(Does.PLAN_AGAIN, PlanText.PLAN_AGAIN.text(), true);
+        };
+    }
+
+    private String identity(@Nullable Mitigation about) {
+        String proven = about == null
+                ? ""
+                : about.checks().stream()
+                        .map(Check::who)
+                        .filter(who -> !who.isEmpty())
+                        .findFirst()
+                        .orElse("");
+        return proven.isEmpty() ? PlanText.DECLARED.text(operator) : PlanText.PROVEN.text(proven);
+    }
+
+    private boolean asksName() {
+        return estate.identity().environment() == Environment.PRODUCTION;
+    }
+
+    private boolean nameMatches(String typed) {
+        return Objects.equals(typed.strip(), name());
+    }
+
+    private String name() {
+        return estate.identity().slug();
+    }
+
+    private String environmentWord() {
+        return estate.identity().environment().name().toUpperCase(Locale.ROOT);
+    }
+
+    private ZoneId zone() {
+        return estate.identity().zone();
+    }
+}
