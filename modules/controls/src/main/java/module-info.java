@@ -9,5 +9,7 @@ module io.watchfloor.controls {
     requires static org.jspecify;
 
     exports io.watchfloor.controls;
+    exports io.watchfloor.controls.chart;
     exports io.watchfloor.controls.tile;
+    exports io.watchfloor.controls.timeline;
 }

@@ -1,15 +1,23 @@
 package io.watchfloor.controls;
 
+import io.watchfloor.controls.chart.Countdown;
+import io.watchfloor.controls.chart.FactBox;
+import io.watchfloor.controls.chart.Heartbeat;
+import io.watchfloor.controls.chart.Meter;
+import io.watchfloor.controls.chart.WaitStack;
 import io.watchfloor.controls.tile.StateTile;
 import io.watchfloor.controls.tile.TileContent;
 import io.watchfloor.controls.tile.TileSize;
 import io.watchfloor.controls.tile.TileState;
+import io.watchfloor.controls.timeline.Timeline;
 import io.watchfloor.themes.Theme;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
 
 /// Renders every control in both themes to pictures, to be looked at beside the design.
 final class Gallery {
@@ -21,6 +29,8 @@ final class Gallery {
             String name = theme.name().toLowerCase(java.util.Locale.ROOT);
             picture(() -> tiles(), theme, folder, "tiles-" + name, 1);
             picture(() -> tiles(), theme, folder, "tiles-" + name + "-2x", 2);
+            picture(Gallery::charts, theme, folder, "charts-" + name, 1);
+            picture(Gallery::charts, theme, folder, "charts-" + name + "-2x", 2);
             picture(() -> wall(), theme, folder, "wall-" + name + "-2x", 2);
         }
         System.exit(0);
@@ -78,6 +88,32 @@ final class Gallery {
                         new TileContent.Cell(TileState.DOWN, "Norda Handelsgesellschaft", "123 456 789"),
                         new TileContent.Cell(TileState.DEGRADED, "V", "1.84"),
                         new TileContent.Cell(TileState.UNKNOWN, "+118", "")));
+    }
+
+    private static Pane charts() {
+        VBox pane = new VBox(16);
+        pane.setStyle("-fx-padding: 24");
+        Timeline timeline = new Timeline();
+        timeline.show(ChartSamples.timeline());
+        timeline.setMaxWidth(1336);
+        WaitStack stack = new WaitStack();
+        stack.show(ChartSamples.waits());
+        stack.setPrefSize(640, 240);
+        Countdown countdown = new Countdown();
+        countdown.show(0.84, "26:10", "left");
+        Heartbeat heartbeat = new Heartbeat();
+        heartbeat.beat(25);
+        Meter meter = new Meter();
+        meter.show(
+                List.of(new Meter.Share(0.87, "main"), new Meter.Share(0.08, "second"), new Meter.Share(0.05, "rest")));
+        FactBox frees = new FactBox();
+        frees.show(new FactBox.Fact(
+                "Frees", "14", "sessions", "6 order capture · 5 stock reservation · 3 POS sync", false));
+        FactBox old = new FactBox();
+        old.show(new FactBox.Fact("Ends by itself", "03:13:54", "CET (UTC+1)", "undone by watcher eu-2", true));
+        FlowPane small = new FlowPane(24, 24, countdown, heartbeat, meter, frees, old);
+        pane.getChildren().addAll(timeline, stack, small);
+        return pane;
     }
 
     private static Pane wall() {

@@ -1,5 +1,6 @@
 package io.watchfloor.controls.tile;
 
+import io.watchfloor.controls.drawing.Boxes;
 import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.SkinBase;

@@ -1,5 +1,6 @@
 package io.watchfloor.controls.tile;
 
+import io.watchfloor.controls.drawing.Baseline;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ChangeListener;

@@ -1,5 +1,6 @@
 package io.watchfloor.controls.tile;
 
+import io.watchfloor.controls.drawing.Baseline;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 

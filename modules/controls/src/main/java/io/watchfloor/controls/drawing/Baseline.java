@@ -1,13 +1,13 @@
-package io.watchfloor.controls.tile;
+package io.watchfloor.controls.drawing;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 
 /// Labels set by their baseline, never wider than the room there is.
-final class Baseline {
+public final class Baseline {
     private Baseline() {}
 
-    static Label label(String styleClass) {
+    public static Label label(String styleClass) {
         Label label = new Label();
         label.getStyleClass().add(styleClass);
         label.setManaged(false);
@@ -17,7 +17,7 @@ final class Baseline {
     }
 
     /// Puts the label at x, its baseline at the given line; returns where it ends.
-    static double place(Label label, double x, double line, double room) {
+    public static double place(Label label, double x, double line, double room) {
         double width = Math.min(Math.ceil(label.prefWidth(-1)), Math.max(0, room));
         label.setVisible(width > 0 && !label.getText().isEmpty());
         label.resize(width, label.prefHeight(-1));
@@ -26,7 +26,7 @@ final class Baseline {
     }
 
     /// Puts the label so that it ends at `right`; returns where it begins.
-    static double placeRight(Label label, double right, double line, double room) {
+    public static double placeRight(Label label, double right, double line, double room) {
         double width = Math.min(Math.ceil(label.prefWidth(-1)), Math.max(0, room));
         place(label, right - width, line, room);
         return label.isVisible() ? right - width : right;
