@@ -60,7 +60,8 @@ final class DetailPanel extends VBox {
         }
         shown = detail;
         pseudoClassStateChanged(GONE, detail.head().gone());
-        head.getChildren().setAll(headLine(detail.head()), Labels.wrapped(detail.head().work(), "value", "strong"));
+        head.getChildren()
+                .setAll(headLine(detail.head()), Labels.wrapped(detail.head().work(), "value", "strong"));
         List<Node> parts = new ArrayList<>();
         detail.sections().forEach(section -> parts.add(section(section)));
         if (!detail.statement().isEmpty()) {
@@ -141,7 +142,8 @@ final class DetailPanel extends VBox {
     }
 
     private static VBox block(String title, String note, Node... content) {
-        HBox caption = new HBox(8, Labels.fixed(title, "caption", "strong"), Labels.spring(), Labels.cut(note, "caption"));
+        HBox caption =
+                new HBox(8, Labels.fixed(title, "caption", "strong"), Labels.spring(), Labels.cut(note, "caption"));
         VBox block = new VBox(caption);
         block.getStyleClass().add("detail-block");
         block.getChildren().addAll(content);

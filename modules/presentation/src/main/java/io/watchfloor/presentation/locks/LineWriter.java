@@ -4,7 +4,6 @@ import io.watchfloor.diagnosis.locks.WaitTree;
 import io.watchfloor.presentation.Sampling.Trust;
 import io.watchfloor.presentation.locks.Row.Doing;
 import io.watchfloor.presentation.locks.Row.Figures;
-import io.watchfloor.presentation.locks.Row.Fold;
 import io.watchfloor.presentation.locks.Row.Life;
 import io.watchfloor.presentation.locks.Row.Line;
 import io.watchfloor.presentation.locks.Row.Place;
@@ -33,7 +32,7 @@ final class LineWriter {
     }
 
     /// A session of a wait tree.
-    Line ofTree(Branch branch, List<Boolean> guides, Fold fold, Life life) {
+    Line ofTree(Branch branch, int depth, Life life) {
         WaitTree.Node node = branch.node();
         SessionKey key = branch.key();
         Severity severity = branch.above() == null ? severity(branch) : null;
@@ -49,7 +48,7 @@ final class LineWriter {
                 also(branch));
         return new Line(
                 key,
-                new Place(guides, fold, life, severity, stale(key.server())),
+                new Place(depth, life, severity, stale(key.server())),
                 who(node.who(), session),
                 new Doing(
                         session == null ? null : WaitClass.of(session),
@@ -65,7 +64,7 @@ final class LineWriter {
         Instant begun = session.times().transactionStart();
         return new Line(
                 new SessionKey(server, session.pid()),
-                new Place(List.of(false), Fold.LEAF, life, null, stale(server)),
+                new Place(1, life, null, stale(server)),
                 who(sight.names().who(server, session), session),
                 new Doing(WaitClass.of(session), words.of(session), new Where("", ""), statement(session, "")),
                 new Figures(

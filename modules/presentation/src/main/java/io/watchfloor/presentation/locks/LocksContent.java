@@ -15,10 +15,7 @@ record LocksContent(Header header, List<Row> rows, @Nullable Detail detail, Acti
     }
 
     /// The line over the tree.
-    ///
-    /// @param shown how many sessions the filter lets through, absent without a filter
-    public record Header(
-            Counts counts, Sampled sampled, @Nullable Shown shown) {}
+    record Header(Counts counts, Sampled sampled) {}
 
     /// The figures of the tree.
     public record Counts(int waiting, int roots, int deepest, String longest) {}
@@ -28,9 +25,6 @@ record LocksContent(Header header, List<Row> rows, @Nullable Detail detail, Acti
     /// @param text   `sample 02:53:41, 0.4 s old`, or what is not known
     /// @param reason why it is stale or unknown and what to do, empty while live
     public record Sampled(Trust trust, String text, String reason) {}
-
-    /// Sessions let through by the filter, out of all.
-    public record Shown(int sessions, int all) {}
 
     /// Active sessions over time.
     ///

@@ -5,15 +5,15 @@ import io.watchfloor.presentation.locks.Detail.Head;
 import io.watchfloor.presentation.locks.LocksContent.Activity;
 import io.watchfloor.presentation.locks.LocksContent.Header;
 import io.watchfloor.presentation.locks.LocksContent.Picture;
-import io.watchfloor.presentation.locks.LocksContent.Shown;
-import io.watchfloor.presentation.locks.Row.Fold;
-import io.watchfloor.presentation.locks.Row.Group;
+import io.watchfloor.presentation.locks.Row.Life;
 import io.watchfloor.presentation.locks.Row.Line;
 import io.watchfloor.signals.estate.Estate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -31,8 +31,8 @@ final class LocksModel {
     private @Nullable Sight pictured;
     private Instant now = Instant.EPOCH;
     private @Nullable Instant frozenAt;
-    private Choices choices = Choices.NONE;
-    private HeldOrder order = HeldOrder.NONE;
+    private @Nullable SessionKey selected;
+    private Comings comings = Comings.NONE;
     private @Nullable LocksContent content;
     private @Nullable Detail lastDetail;
 
@@ -51,10 +51,7 @@ final class LocksModel {
         latest = sight;
         history.add(tick, sight.samplings().values());
         if (frozenAt == null) {
-            order = new HeldOrder(
-                    order.held(),
-                    content == null ? List.of() : content.rows(),
-                    pictured == null ? Set.of() : TableWriter.keys(pictured));
+            comings = comings(comings.held());
             pictured = sight;
         }
         render();
@@ -66,56 +63,36 @@ final class LocksModel {
         render();
     }
 
-    /// Goes to a session; its subtree's folds above it are opened.
+    /// Goes to a session; none means the first root.
     void select(@Nullable SessionKey key) {
-        choices = choices.select(key);
-        render();
-    }
-
-    /// Goes to the session with this pid on the server where it is found first, at the latest tick.
-    void select(int pid) {
-        Optional<SessionKey> found = latest == null
-                ? Optional.empty()
-                : TableWriter.keys(latest).stream()
-                        .filter(key -> key.pid() == pid)
-                        .findFirst();
-        found.ifPresent(this::reveal);
-    }
-
-    private void reveal(SessionKey key) {
-        Choices opened = choices.select(key).filter("");
-        Sight.Branch branch = pictured == null ? null : pictured.branches().get(key);
-        for (Sight.Branch above = branch == null ? null : branch.above(); above != null; above = above.above()) {
-            opened = opened.fold(above.key(), false);
-        }
-        choices = opened;
-        render();
-    }
-
-    void fold(SessionKey key, boolean hidden) {
-        choices = choices.fold(key, hidden);
-        render();
-    }
-
-    void turn(Group group) {
-        choices = choices.turn(group);
-        render();
-    }
-
-    void filter(String words) {
-        choices = choices.filter(words);
-        render();
-    }
-
-    /// Keeps the order of the rows while somebody works in the table.
-    void hold(boolean held) {
-        if (held != order.held()) {
-            order = new HeldOrder(
-                    held,
-                    content == null ? List.of() : content.rows(),
-                    pictured == null ? Set.of() : TableWriter.keys(pictured));
+        if (!Objects.equals(key, selected)) {
+            selected = key;
             render();
         }
+    }
+
+    /// The session with this pid, on the server where it is found first, in the picture that is shown.
+    Optional<SessionKey> find(int pid) {
+        return pictured == null
+                ? Optional.empty()
+                : TableWriter.keys(pictured).stream()
+                        .filter(key -> key.pid() == pid)
+                        .min(Comparator.comparing(SessionKey::server));
+    }
+
+    /// Marks what comes and leaves while somebody works in the table.
+    void hold(boolean held) {
+        if (held != comings.held()) {
+            comings = comings(held);
+            render();
+        }
+    }
+
+    private Comings comings(boolean held) {
+        return new Comings(
+                held,
+                content == null ? List.of() : content.rows(),
+                pictured == null ? Set.of() : TableWriter.keys(pictured));
     }
 
     /// Freezes the picture, or lets it go on with the newest data.
@@ -134,14 +111,13 @@ final class LocksModel {
     /// The next or the previous root from the selected session on, round the end.
     Optional<SessionKey> root(boolean forward) {
         List<SessionKey> roots = lines().stream()
-                .filter(line -> line.place().depth() == 0 && line.place().fold() != Fold.LEAF)
+                .filter(line -> line.place().depth() == 0 && line.place().life() != Life.GONE)
                 .map(Line::key)
                 .toList();
         if (roots.isEmpty() || pictured == null) {
             return Optional.empty();
         }
-        Sight.Branch branch =
-                choices.selected() == null ? null : pictured.branches().get(choices.selected());
+        Sight.Branch branch = selected == null ? null : pictured.branches().get(selected);
         int at = branch == null
                 ? (forward ? -1 : 0)
                 : roots.indexOf(branch.root().key());
@@ -178,16 +154,13 @@ final class LocksModel {
         if (sight == null) {
             return;
         }
-        TableWriter table = new TableWriter(sight, now, choices, order);
+        TableWriter table = new TableWriter(sight, now, comings);
         List<Row> rows = table.write();
         HeadWriter head = new HeadWriter(sight, now);
-        Shown filtered = choices.filters()
-                ? new Shown(table.shown(), TableWriter.keys(sight).size())
-                : null;
         Instant end = latest == null ? now : latest.tick().snapshot().at();
         Activity activity = new Activity(history.points(), end.minus(SessionHistory.SPAN), end, head.shares());
-        LocksContent next = new LocksContent(
-                new Header(head.counts(), head.sampled(), filtered), rows, detail(sight), activity, picture());
+        LocksContent next =
+                new LocksContent(new Header(head.counts(), head.sampled()), rows, detail(sight), activity, picture());
         content = next;
         shown.accept(next);
     }
@@ -201,7 +174,7 @@ final class LocksModel {
 
     /// Of the selected session, for as long as it stays selected even when it has gone; else of the first root.
     private @Nullable Detail detail(Sight sight) {
-        SessionKey key = choices.selected();
+        SessionKey key = selected;
         if (key == null) {
             key = sight.roots().isEmpty() ? null : sight.roots().getFirst().key();
         }

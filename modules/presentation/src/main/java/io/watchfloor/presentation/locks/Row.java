@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface Row {
 
     /// The head of a group of sessions that wait for nobody.
-    record Section(Group group, String title, String note, boolean open) implements Row {}
+    record Section(Group group, String title, String note) implements Row {}
 
     /// The groups below the wait tree.
     enum Group {
@@ -17,54 +17,14 @@ sealed interface Row {
     }
 
     /// One session.
-    record Line(SessionKey key, Place place, Who who, Doing doing, Figures figures) implements Row {
-        /// The cells as text in the order of the columns.
-        List<String> cells() {
-            return List.of(
-                    key.prepared() ? LocksText.NO_PID.text() : Integer.toString(key.pid()),
-                    who.application(),
-                    who.pod(),
-                    who.work().isEmpty() ? LocksText.UNATTRIBUTED.text() : who.work(),
-                    who.job(),
-                    who.tenant(),
-                    (doing.state().kind() + " " + doing.state().text() + " "
-                                    + doing.state().against())
-                            .strip(),
-                    (doing.where().relation() + " " + doing.where().row()).strip(),
-                    figures.transactionAge(),
-                    figures.waiting(),
-                    Integer.toString(figures.blocks()),
-                    doing.statement());
-        }
-    }
+    record Line(SessionKey key, Place place, Who who, Doing doing, Figures figures) implements Row {}
 
     /// Where it stands in the tree.
     ///
-    /// @param guides for each level down to its own: whether another one follows at that level
+    /// @param depth    0 for a root
     /// @param severity of a root blocker, absent for others
-    /// @param stale  its server's sample is too old to be now
-    record Place(
-            List<Boolean> guides,
-            Fold fold,
-            Life life,
-            @Nullable Severity severity,
-            boolean stale) {
-        public Place {
-            guides = List.copyOf(guides);
-        }
-
-        /// 0 for a root.
-        public int depth() {
-            return guides.size();
-        }
-    }
-
-    /// Whether there are sessions below it, and whether they are shown.
-    enum Fold {
-        LEAF,
-        OPEN,
-        FOLDED
-    }
+    /// @param stale    its server's sample is too old to be now
+    record Place(int depth, Life life, @Nullable Severity severity, boolean stale) {}
 
     /// Whether it came or left with the last tick. Only told while the order is held.
     enum Life {

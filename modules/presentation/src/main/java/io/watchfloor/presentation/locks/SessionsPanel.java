@@ -57,7 +57,8 @@ final class SessionsPanel extends VBox {
 
     private void list(VBox list, String title, String unit, List<Share> shares) {
         List<Node> lines = new ArrayList<>();
-        lines.add(new HBox(8, Labels.fixed(title, "caption", "strong"), Labels.spring(), Labels.fixed(unit, "caption")));
+        lines.add(
+                new HBox(8, Labels.fixed(title, "caption", "strong"), Labels.spring(), Labels.fixed(unit, "caption")));
         if (shares.isEmpty()) {
             lines.add(Labels.fixed(LocksText.NOBODY.text(), "tertiary"));
         }
@@ -68,11 +69,7 @@ final class SessionsPanel extends VBox {
     private VBox line(Share share) {
         Label percent = Labels.fixed(Math.round(share.share() * 100) + " %", "tertiary", "share-percent");
         HBox text = new HBox(
-                8,
-                Labels.cut(share.title(), "value"),
-                Labels.spring(),
-                Labels.fixed(share.figure(), "value"),
-                percent);
+                8, Labels.cut(share.title(), "value"), Labels.spring(), Labels.fixed(share.figure(), "value"), percent);
         Meter meter = new Meter();
         meter.show(List.of(new Meter.Share(Math.clamp(share.share(), 0, 1), "second")));
         VBox line = new VBox(2, text, meter);

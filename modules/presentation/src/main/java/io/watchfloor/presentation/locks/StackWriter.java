@@ -36,12 +36,12 @@ record StackWriter(ZoneId zone) {
                 bins.get((int) step).add(point);
             }
         }
-        Optional<Point> newest =
-                activity.points().isEmpty() ? Optional.empty() : Optional.of(activity.points().getLast());
+        Optional<Point> newest = activity.points().isEmpty()
+                ? Optional.empty()
+                : Optional.of(activity.points().getLast());
         List<Layer> layers = new ArrayList<>();
         for (WaitClass waitClass : WaitClass.values()) {
-            List<Double> values =
-                    bins.stream().map(bin -> mean(bin, waitClass)).toList();
+            List<Double> values = bins.stream().map(bin -> mean(bin, waitClass)).toList();
             layers.add(new Layer(waitClass.title(), "wait-" + waitClass.slug(), now(newest, waitClass), values));
         }
         return new StackContent(layers, Optional.empty(), ticks(activity));

@@ -1,9 +1,6 @@
 package io.watchfloor.presentation.locks;
 
-import io.watchfloor.presentation.locks.Row.Fold;
 import io.watchfloor.presentation.locks.Row.Group;
-import io.watchfloor.presentation.locks.Row.Life;
-import io.watchfloor.presentation.locks.Row.Line;
 import io.watchfloor.presentation.locks.Row.Section;
 import io.watchfloor.presentation.locks.Sight.Branch;
 import io.watchfloor.signals.facts.Session;
@@ -16,108 +13,56 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the whole table: the wait tree, then those who wait for nobody, as the choices and the held order say.
+/// Writes the whole table: the wait tree, then those who wait for nobody, with what came and left.
 final class TableWriter {
-    private record Alone(String server, Session session) {}
+    private record Alone(String server, Session session) {
+        SessionKey key() {
+            return new SessionKey(server, session.pid());
+        }
+    }
 
     private final Sight sight;
-    private final Choices choices;
-    private final HeldOrder order;
+    private final Comings comings;
     private final LineWriter lines;
     private final List<Row> rows = new ArrayList<>();
-    private int shown;
 
-    TableWriter(Sight sight, Instant now, Choices choices, HeldOrder order) {
+    TableWriter(Sight sight, Instant now, Comings comings) {
         this.sight = sight;
-        this.choices = choices;
-        this.order = order;
+        this.comings = comings;
         this.lines = new LineWriter(sight, now);
     }
 
     /// The rows from top to bottom; call once.
     List<Row> write() {
-        List<Branch> roots = order.sort(sight.roots(), Branch::key);
-        roots.forEach(root -> tree(root, List.of(), false));
+        sight.roots().forEach(root -> tree(root, 0));
+        List<Alone> alone = alone(sight);
         for (Group group : Group.values()) {
-            section(group);
+            section(group, alone);
         }
-        return order.withGone(rows, keys(sight));
-    }
-
-    /// Sessions let through, whether visible or folded away; meant after writing.
-    int shown() {
-        return shown;
+        return comings.withGone(rows, keys(sight));
     }
 
     /// Every session of the tree and below it.
     static Set<SessionKey> keys(Sight sight) {
         Set<SessionKey> keys = new HashSet<>(sight.branches().keySet());
-        alone(sight)
-                .forEach(each ->
-                        keys.add(new SessionKey(each.server(), each.session().pid())));
+        alone(sight).forEach(each -> keys.add(each.key()));
         return keys;
     }
 
-    /// A match brings those above it for context, and those below it, since it makes them wait.
-    private void tree(Branch branch, List<Boolean> guides, boolean matchedAbove) {
-        boolean matched = matchedAbove || matches(branch);
-        List<Branch> below = order.sort(branch.below(), Branch::key).stream()
-                .filter(child -> matched || anyMatches(child))
+    private void tree(Branch branch, int depth) {
+        rows.add(lines.ofTree(branch, depth, comings.life(branch.key())));
+        branch.below().forEach(child -> tree(child, depth + 1));
+    }
+
+    private void section(Group group, List<Alone> alone) {
+        List<Row> members = alone.stream()
+                .filter(each -> group == groupOf(each.session()))
+                .<Row>map(each -> lines.alone(each.server(), each.session(), comings.life(each.key())))
                 .toList();
-        if (!matched && below.isEmpty()) {
-            return;
-        }
-        shown++;
-        boolean folded = choices.folded().contains(branch.key());
-        Fold fold = below.isEmpty() ? Fold.LEAF : folded ? Fold.FOLDED : Fold.OPEN;
-        Line line = lines.ofTree(branch, guides, fold, order.life(branch.key()));
-        int rowsBefore = rows.size();
-        rows.add(line);
-        for (int index = 0; index < below.size(); index++) {
-            List<Boolean> deeper = new ArrayList<>(guides);
-            deeper.add(index < below.size() - 1);
-            tree(below.get(index), deeper, matched);
-        }
-        if (folded) {
-            rows.subList(rowsBefore + 1, rows.size()).clear();
-        }
-    }
-
-    private boolean anyMatches(Branch branch) {
-        return matches(branch) || branch.below().stream().anyMatch(this::anyMatches);
-    }
-
-    private boolean matches(Branch branch) {
-        return !choices.filters() || choices.letsThrough(lines.ofTree(branch, List.of(), Fold.LEAF, Life.STAYS));
-    }
-
-    private void section(Group group) {
-        List<Line> members = new ArrayList<>();
-        for (Alone each : order.sort(
-                alone(sight), one -> new SessionKey(one.server(), one.session().pid()))) {
-            if (group == groupOf(each.session())) {
-                Life life =
-                        order.life(new SessionKey(each.server(), each.session().pid()));
-                Line line = lines.alone(each.server(), each.session(), life);
-                if (!choices.filters() || choices.letsThrough(line)) {
-                    members.add(line);
-                }
-            }
-        }
-        if (members.isEmpty()) {
-            return;
-        }
-        shown += members.size();
-        boolean open = openByDefault(group) != choices.turned().contains(group);
-        rows.add(new Section(group, title(group), LocksText.SESSIONS.text(members.size()), open));
-        if (open) {
+        if (!members.isEmpty()) {
+            rows.add(new Section(group, title(group), LocksText.SESSIONS.text(members.size())));
             rows.addAll(members);
         }
-    }
-
-    /// While somebody waits, sessions that idle without blocking are noise.
-    private boolean openByDefault(Group group) {
-        return group == Group.ACTIVE || sight.roots().isEmpty();
     }
 
     private static String title(Group group) {
@@ -141,7 +86,7 @@ final class TableWriter {
         all.sort(Comparator.<Alone, Instant>comparing(
                         each -> each.session().times().transactionStart(),
                         Comparator.nullsLast(Comparator.naturalOrder()))
-                .thenComparing(each -> each.session().pid()));
+                .thenComparingInt(each -> each.session().pid()));
         return all;
     }
 

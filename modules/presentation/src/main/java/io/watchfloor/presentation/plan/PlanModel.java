@@ -5,6 +5,7 @@ import io.watchfloor.mitigation.Action.RunInFlight;
 import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.mitigation.MitigationDesk.Consent;
 import io.watchfloor.mitigation.MitigationDesk.Wish;
+import io.watchfloor.mitigation.Plan;
 import io.watchfloor.presentation.Surroundings.Threads;
 import io.watchfloor.presentation.Tick;
 import io.watchfloor.presentation.plan.Progress.Acting;
@@ -80,13 +81,13 @@ final class PlanModel implements AutoCloseable {
         render();
     }
 
-    /// Does what the one button offers now; nothing when it offers nothing.
-    void press() {
+    /// Does what was asked for, only while that is offered: a second press meant for acting never undoes.
+    void press(PlanContent.Does does) {
         PlanContent.Button button = content().foot().act();
-        if (!button.enabled()) {
+        if (!button.enabled() || button.does() != does) {
             return;
         }
-        switch (button.does()) {
+        switch (does) {
             case ACT -> act();
             case UNDO -> undo();
             case PLAN_AGAIN -> plan();
@@ -111,9 +112,29 @@ final class PlanModel implements AutoCloseable {
         }
     }
 
+    /// A mitigation of the same target that is under way already is shown instead of being planned twice.
+    private void adopt() {
+        Tick newest = tick;
+        if (newest == null || !(progress instanceof Planned planned)) {
+            return;
+        }
+        newest.mitigations().stream()
+                .filter(each -> each.stage() instanceof Mitigation.Stage.InForce)
+                .filter(each -> sameTarget(each.plan(), planned.mitigation().plan()))
+                .findFirst()
+                .ifPresent(running -> progress = new Settled(running));
+    }
+
+    private static boolean sameTarget(Plan one, Plan other) {
+        return one.action().slug().equals(other.action().slug())
+                && one.scope().workflow().equals(other.scope().workflow())
+                && one.scope().tenant().equals(other.scope().tenant());
+    }
+
     /// Takes the newest tick: figures of now, and what became of the mitigation meanwhile.
     void show(Tick newest) {
         tick = newest;
+        adopt();
         if (progress instanceof Settled settled) {
             String id = settled.mitigation().plan().id();
             newest.mitigations().stream()
@@ -161,6 +182,7 @@ final class PlanModel implements AutoCloseable {
         asked = null;
         try {
             progress = next.apply(task.resultNow());
+            adopt();
         } catch (IllegalStateException unanswered) {
             progress = new Broken(whyUnanswered(task), progress.about());
         }

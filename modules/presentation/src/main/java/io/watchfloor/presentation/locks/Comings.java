@@ -4,42 +4,24 @@ import io.watchfloor.presentation.locks.Row.Life;
 import io.watchfloor.presentation.locks.Row.Line;
 import io.watchfloor.presentation.locks.Row.Place;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
-/// Keeps rows where they are while somebody works in the table: known sessions in the order last seen, new ones
-/// after them, and those that left struck through for one tick.
+/// Shows what came and left while somebody works in the table: new sessions are marked, those that left stay for one
+/// tick, struck through, so that nothing moves away under a pointer unseen.
 ///
-/// @param held   whether the order is kept at all
+/// @param held   whether somebody works in it
 /// @param before the rows of the tick before
 /// @param known  the sessions of the tick before, shown or not
-record HeldOrder(boolean held, List<Row> before, Set<SessionKey> known) {
-    static final HeldOrder NONE = new HeldOrder(false, List.of(), Set.of());
+record Comings(boolean held, List<Row> before, Set<SessionKey> known) {
+    static final Comings NONE = new Comings(false, List.of(), Set.of());
 
-    HeldOrder {
+    Comings {
         before = List.copyOf(before);
         known = Set.copyOf(known);
-    }
-
-    /// The order last seen for those that were there; the given order for the others, after them.
-    <T> List<T> sort(List<T> given, Function<T, SessionKey> keyOf) {
-        if (!held) {
-            return given;
-        }
-        Map<SessionKey, Integer> places = new HashMap<>();
-        for (Row row : before) {
-            if (row instanceof Line line) {
-                places.put(line.key(), places.size());
-            }
-        }
-        return given.stream()
-                .sorted(Comparator.comparing(each -> places.getOrDefault(keyOf.apply(each), Integer.MAX_VALUE)))
-                .toList();
     }
 
     Life life(SessionKey key) {
@@ -75,7 +57,7 @@ record HeldOrder(boolean held, List<Row> before, Set<SessionKey> known) {
         Place place = line.place();
         return new Line(
                 line.key(),
-                new Place(place.guides(), Row.Fold.LEAF, Life.GONE, null, place.stale()),
+                new Place(place.depth(), Life.GONE, null, place.stale()),
                 line.who(),
                 line.doing(),
                 line.figures());
