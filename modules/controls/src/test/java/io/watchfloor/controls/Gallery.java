@@ -10,6 +10,7 @@ import io.watchfloor.controls.tile.TileContent;
 import io.watchfloor.controls.tile.TileSize;
 import io.watchfloor.controls.tile.TileState;
 import io.watchfloor.controls.timeline.Timeline;
+import io.watchfloor.controls.tree.TreeRows;
 import io.watchfloor.themes.Theme;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,8 @@ final class Gallery {
             picture(() -> tiles(), theme, folder, "tiles-" + name + "-2x", 2);
             picture(Gallery::charts, theme, folder, "charts-" + name, 1);
             picture(Gallery::charts, theme, folder, "charts-" + name + "-2x", 2);
+            picture(Gallery::tree, theme, folder, "tree-" + name, 1);
+            picture(Gallery::tree, theme, folder, "tree-" + name + "-2x", 2);
             picture(() -> wall(), theme, folder, "wall-" + name + "-2x", 2);
         }
         System.exit(0);
@@ -39,7 +42,7 @@ final class Gallery {
     private static void picture(
             java.util.function.Supplier<Pane> content, Theme theme, Path folder, String name, double scale) {
         Pictures.onScreen(() -> {
-            Scene scene = Pictures.scene(content.get(), theme, 1400, 900);
+            Scene scene = Pictures.scene(content.get(), theme, 1480, 900);
             Pictures.save(scene, scale, folder.resolve(name + ".png"));
             return name;
         });
@@ -113,6 +116,22 @@ final class Gallery {
         old.show(new FactBox.Fact("Ends by itself", "03:13:54", "CET (UTC+1)", "undone by watcher eu-2", true));
         FlowPane small = new FlowPane(24, 24, countdown, heartbeat, meter, frees, old);
         pane.getChildren().addAll(timeline, stack, small);
+        return pane;
+    }
+
+    private static Pane tree() {
+        TreeRows rows = new TreeRows(TreeSamples.COLUMNS);
+        rows.show(TreeSamples.rows());
+        rows.select(List.of("48213"));
+        rows.setPrefHeight(440);
+        TreeRows narrow = new TreeRows(TreeSamples.COLUMNS);
+        narrow.show(TreeSamples.rows());
+        narrow.fold("48377", true);
+        narrow.fold("47655", true);
+        narrow.setMaxWidth(1180);
+        narrow.setPrefHeight(360);
+        VBox pane = new VBox(16, rows, narrow);
+        pane.setStyle("-fx-padding: 24 0 24 0");
         return pane;
     }
 

@@ -12,6 +12,7 @@ public final class Baseline {
         label.getStyleClass().add(styleClass);
         label.setManaged(false);
         label.setTextOverrun(OverrunStyle.ELLIPSIS);
+        label.setEllipsisString("…");
         label.setMouseTransparent(true);
         return label;
     }

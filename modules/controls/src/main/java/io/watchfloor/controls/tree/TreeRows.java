@@ -1,0 +1,143 @@
+package io.watchfloor.controls.tree;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Control;
+import javafx.scene.control.Skin;
+import org.jspecify.annotations.Nullable;
+
+/// A tree in a table, virtualised: only rows in sight cost anything. While the pointer or the focus is in it, rows
+/// keep their order. Keys: ↑ ↓ rows, ← → fold and unfold, J and Shift J roots, Enter open, Ctrl C copies the
+/// selected rows as text, Ctrl Shift C as CSV.
+public final class TreeRows extends Control {
+    private final List<Column> columns;
+    private final Set<String> folded = new HashSet<>();
+    private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+    private final ReadOnlyObjectWrapper<List<Row>> visibleRows =
+            new ReadOnlyObjectWrapper<>(this, "visibleRows", List.of());
+    private final ReadOnlyObjectWrapper<List<String>> selectedKeys =
+            new ReadOnlyObjectWrapper<>(this, "selectedKeys", List.of());
+    private List<Row> rows = List.of();
+    private Consumer<Row> onOpen = row -> {};
+
+    public TreeRows(List<Column> columns) {
+        this.columns = List.copyOf(columns);
+        getStyleClass().add("tree-rows");
+        setAccessibleRole(AccessibleRole.TREE_TABLE_VIEW);
+        setFocusTraversable(false);
+        filter.addListener((observable, before, after) -> refresh());
+    }
+
+    /// Replaces the rows, in tree order; keys must differ. Selection, folding and, while somebody is in the table,
+    /// order are kept by key. UI thread.
+    public void show(List<Row> next) {
+        List<Row> distinct = List.copyOf(next);
+        Map<String, Row> keys = new LinkedHashMap<>();
+        for (Row row : distinct) {
+            if (keys.put(row.key(), row) != null) {
+                throw new IllegalArgumentException("two rows have the key " + row.key());
+            }
+        }
+        rows = isHover() || isFocusWithin() ? RowOrder.held(rows, distinct) : distinct;
+        refresh();
+    }
+
+    /// Words that rows must hold, all of them, to be seen; empty shows all.
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /// What is seen now, in order: neither folded away nor filtered out.
+    public ReadOnlyObjectProperty<List<Row>> visibleRowsProperty() {
+        return visibleRows.getReadOnlyProperty();
+    }
+
+    /// Keys of the selected rows, top to bottom. A row that is gone is no longer selected.
+    public ReadOnlyObjectProperty<List<String>> selectedKeysProperty() {
+        return selectedKeys.getReadOnlyProperty();
+    }
+
+    /// The row with this key, whether seen or not.
+    public @Nullable Row row(String key) {
+        return rows.stream().filter(row -> row.key().equals(key)).findFirst().orElse(null);
+    }
+
+    /// Selects the rows with these keys that are seen, and only them.
+    public void select(List<String> keys) {
+        Set<String> wanted = Set.copyOf(keys);
+        selectedKeys.set(visibleRows.get().stream()
+                .map(Row::key)
+                .filter(wanted::contains)
+                .toList());
+    }
+
+    /// Folds or unfolds what is under a row.
+    public void fold(String key, boolean fold) {
+        boolean changed = fold ? folded.add(key) : folded.remove(key);
+        if (changed) {
+            refresh();
+        }
+    }
+
+    public boolean folded(String key) {
+        return folded.contains(key);
+    }
+
+    /// Called with the row on Enter and double click.
+    public void setOnOpen(Consumer<Row> handler) {
+        onOpen = Objects.requireNonNull(handler, "handler");
+    }
+
+    /// The selected rows in aligned columns, with a header.
+    public String selectionAsText() {
+        return RowText.aligned(columns, selectedRows());
+    }
+
+    /// The selected rows as comma separated values, with a header.
+    public String selectionAsCsv() {
+        return RowText.csv(columns, selectedRows());
+    }
+
+    void open(Row row) {
+        onOpen.accept(row);
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
+    private List<Row> selectedRows() {
+        Set<String> keys = Set.copyOf(selectedKeys.get());
+        return visibleRows.get().stream()
+                .filter(row -> keys.contains(row.key()))
+                .toList();
+    }
+
+    /// A row that holds the filter is seen even in a fold: whoever searches must find.
+    private void refresh() {
+        String words = filter.get() == null ? "" : filter.get();
+        visibleRows.set(words.isBlank() ? RowOrder.unfolded(rows, folded) : RowOrder.matching(rows, words));
+        Set<String> seen = visibleRows.get().stream().map(Row::key).collect(Collectors.toSet());
+        List<String> kept = selectedKeys.get().stream().filter(seen::contains).toList();
+        if (!kept.equals(selectedKeys.get())) {
+            selectedKeys.set(kept);
+        }
+        folded.removeIf(key -> row(key) == null);
+    }
+
+    @Override
+    protected Skin<TreeRows> createDefaultSkin() {
+        return new TreeRowsSkin(this);
+    }
+}
