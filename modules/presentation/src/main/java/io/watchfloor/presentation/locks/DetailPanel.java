@@ -7,6 +7,7 @@ import io.watchfloor.presentation.Labels;
 import io.watchfloor.signals.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -44,6 +45,11 @@ final class DetailPanel extends VBox {
     /// Puts the focus on the first thing that can be planned; false when there is none.
     boolean focusOffer() {
         return offers.focusFirst();
+    }
+
+    /// The first thing that can be planned.
+    Optional<Advice> firstOffer() {
+        return offers.first();
     }
 
     void show(@Nullable Detail detail) {

@@ -132,6 +132,11 @@ final class LocksModel {
                 .findFirst();
     }
 
+    /// The session that was picked.
+    Optional<SessionKey> selected() {
+        return Optional.ofNullable(selected);
+    }
+
     /// The last content; absent before the first tick.
     Optional<LocksContent> content() {
         return Optional.ofNullable(content);

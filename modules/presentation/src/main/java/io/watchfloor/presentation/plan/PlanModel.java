@@ -176,7 +176,7 @@ final class PlanModel implements AutoCloseable {
     }
 
     private void answered(FutureTask<Mitigation> task, Function<Mitigation, Progress> next) {
-        if (asked != task) {
+        if (!task.equals(asked)) {
             return;
         }
         asked = null;

@@ -1,0 +1,94 @@
+package io.watchfloor.presentation.locks;
+
+import io.watchfloor.presentation.Labels;
+import io.watchfloor.presentation.Sampling.Trust;
+import io.watchfloor.presentation.locks.LocksContent.Counts;
+import io.watchfloor.presentation.locks.LocksContent.Sampled;
+import io.watchfloor.presentation.locks.Row.Line;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+
+/// The line over the tree: its figures, the age of the sample, the filter.
+final class TreeHead extends HBox {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+    private final HBox figures = new HBox(4);
+    private final Label frozen = Labels.fixed("", "frozen-tag");
+    private final Label missing = Labels.cut("", "word-degraded");
+    private final Label shown = Labels.fixed("", "secondary");
+    private final Label sample = Labels.fixed("", "sample");
+    private final TextField filter = new TextField();
+
+    TreeHead(Consumer<String> filtered, Runnable backToTable) {
+        getStyleClass().addAll("panel-head", "tree-head");
+        filter.setPromptText(LocksText.FILTER_PROMPT.text());
+        filter.getStyleClass().add("tree-filter");
+        filter.textProperty().addListener((observable, before, after) -> filtered.accept(after));
+        filter.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                filter.clear();
+                backToTable.run();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN) {
+                backToTable.run();
+                event.consume();
+            }
+        });
+        getChildren()
+                .setAll(
+                        Labels.fixed(LocksText.WAIT_TREE.text(), "panel-title"),
+                        figures,
+                        missing,
+                        Labels.spring(),
+                        frozen,
+                        shown,
+                        sample,
+                        Labels.key("/"),
+                        filter);
+    }
+
+    void focusFilter() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+
+    /// Says that a session that was asked for is not there; empty when it is.
+    void missing(String text) {
+        missing.setText(text);
+    }
+
+    void show(LocksContent content, long visible) {
+        Counts counts = content.header().counts();
+        figures.getChildren().clear();
+        if (counts.roots() > 0) {
+            figure(Integer.toString(counts.waiting()), LocksText.WAITING.text() + " ·");
+            figure(Integer.toString(counts.roots()), LocksText.ROOTS.text(counts.roots()) + " ·");
+            figures.getChildren().add(Labels.fixed(LocksText.DEEPEST.text(), "secondary"));
+            figure(Integer.toString(counts.deepest()), "· " + LocksText.LONGEST.text());
+            figure(counts.longest(), "");
+        }
+        frozen.setText(content.picture().text());
+        frozen.setVisible(content.picture().frozen());
+        frozen.setManaged(content.picture().frozen());
+        Sampled sampled = content.header().sampled();
+        String word =
+                switch (sampled.trust()) {
+                    case LIVE -> "";
+                    case STALE -> LocksText.WORD_STALE.text() + " · ";
+                    case UNKNOWN -> LocksText.WORD_UNKNOWN.text() + " · ";
+                };
+        sample.setText(word + sampled.text());
+        sample.pseudoClassStateChanged(STALE, sampled.trust() != Trust.LIVE);
+        long all = content.rows().stream().filter(Line.class::isInstance).count();
+        shown.setText(filter.getText().isBlank() ? "" : LocksText.SHOWN.text(visible, all));
+    }
+
+    private void figure(String figure, String unit) {
+        figures.getChildren().addAll(Labels.fixed(figure, "value", "strong"), Labels.fixed(unit, "secondary"));
+    }
+}
