@@ -32,6 +32,11 @@ final class Ages {
         return String.format(Locale.ROOT, "%d d %02d:%02d", seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60);
     }
 
+    /// With its unit, to the tenth while that can be read: `36.4 s`, then as [#words].
+    static String exactWords(Duration age) {
+        return age.toMillis() < 59_950 ? column(age) + " s" : words(age);
+    }
+
     /// In a sentence, with its unit: `0.4 s`, `36 s` from ten on, `1 min 12 s`, `3 h 7 min`, `2 d 3 h`.
     static String words(Duration age) {
         Duration known = age.isNegative() ? Duration.ZERO : age;

@@ -1,6 +1,7 @@
 package io.watchfloor.presentation.locks;
 
 import io.watchfloor.diagnosis.locks.WaitTree;
+import io.watchfloor.presentation.Sampling.Trust;
 import io.watchfloor.presentation.locks.Detail.Freed;
 import io.watchfloor.presentation.locks.Detail.Head;
 import io.watchfloor.presentation.locks.Detail.Line;
@@ -37,8 +38,11 @@ record DetailWriter(Sight sight, Instant now) {
 
     private Detail ofTree(Branch branch, List<Offer> offers) {
         WaitTree.Node node = branch.node();
-        Severity severity = branch.above() == null ? new LineWriter(sight, now).severity(branch) : null;
-        Head head = new Head(branch.key(), severity, role(branch, severity), work(node.who()), false);
+        boolean live = sight.sampling(branch.key().server()).trust(now) == Trust.LIVE;
+        Severity severity = branch.above() == null && live ? new LineWriter(sight, now).severity(branch) : null;
+        String role = role(branch, severity);
+        Head head = new Head(
+                branch.key(), severity, live ? role : LocksText.ROLE_STALE.text(role), work(node.who()), false);
         List<Section> sections = new ArrayList<>();
         sections.add(identity(branch.key(), node.session(), node.who()));
         sections.add(locks(branch));
@@ -170,7 +174,7 @@ record DetailWriter(Sight sight, Instant now) {
         String where = Stream.of(lock.relation(), lock.row())
                 .filter(part -> part != null)
                 .collect(Collectors.joining(" "));
-        return where.isEmpty() ? lock.type() : lock.type() + " · " + where;
+        return where.isEmpty() ? lock.type() : where;
     }
 
     private Freed freed(Branch branch) {

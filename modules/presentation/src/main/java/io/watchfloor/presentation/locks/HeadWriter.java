@@ -29,7 +29,7 @@ record HeadWriter(Sight sight, Instant now) {
             Duration wait = Waiters.longest(root);
             longest = wait.compareTo(longest) > 0 ? wait : longest;
         }
-        return new Counts(waiting, sight.roots().size(), deepest, Ages.words(longest));
+        return new Counts(waiting, sight.roots().size(), deepest, Ages.exactWords(longest));
     }
 
     Sampled sampled() {

@@ -99,7 +99,7 @@ final class LineWriter {
     private Who who(WaitTree.Who who, @Nullable Session session) {
         String pod = who.pod() == null ? "" : who.pod();
         if (pod.isEmpty() && session != null && session.client().address() != null) {
-            pod = LocksText.ADDRESS_WITHOUT_POD.text(session.client().address());
+            pod = session.client().address();
         }
         return new Who(
                 session == null ? "" : session.client().application(),

@@ -128,5 +128,9 @@ public final class LocksPage implements Page {
         head.show(content, table.visibleSessions());
         empty.show(content);
         detail.show(content.detail());
+        if (model.selected().isEmpty()) {
+            Detail shown = content.detail();
+            table.mark(shown == null ? null : shown.head().key());
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -25,29 +26,33 @@ final class LocksTable {
     private final Map<String, SessionKey> sessions = new HashMap<>();
     private List<Row> shown = List.of();
     private boolean anyRoots;
+    private boolean marking;
 
     LocksTable(Consumer<SessionKey> selected, Runnable opened) {
         VBox.setVgrow(tree, Priority.ALWAYS);
         tree.getStyleClass().add("lock-tree");
-        tree.selectedKeysProperty()
-                .addListener((observable, before, after) -> after.stream()
+        tree.selectedKeysProperty().addListener((observable, before, after) -> {
+            if (!marking) {
+                after.stream()
                         .map(sessions::get)
-                        .filter(key -> key != null)
+                        .filter(Objects::nonNull)
                         .findFirst()
-                        .ifPresent(selected));
+                        .ifPresent(selected);
+            }
+        });
         tree.setOnOpen(row -> opened.run());
     }
 
     private static List<Column> columns() {
         return List.of(
-                new Column(LocksText.COLUMN_SESSION.text(), 280, Column.Set.LEFT, 0),
-                new Column(LocksText.COLUMN_POD.text(), 136, Column.Set.LEFT, 1),
+                new Column(LocksText.COLUMN_SESSION.text(), 248, Column.Set.LEFT, 0),
+                new Column(LocksText.COLUMN_POD.text(), 128, Column.Set.LEFT, 1),
                 new Column(LocksText.COLUMN_WORKFLOW_JOB.text(), 216, Column.Set.LEFT, 0),
-                new Column(LocksText.COLUMN_TENANT.text(), 64, Column.Set.LEFT, 2),
-                new Column(LocksText.COLUMN_STATE.text(), 250, Column.Set.LEFT, 0),
-                new Column(LocksText.COLUMN_RELATION.text(), 176, Column.Set.LEFT, 0),
-                new Column(LocksText.COLUMN_TRANSACTION_AGE.text(), 60, Column.Set.RIGHT, 0),
-                new Column(LocksText.COLUMN_WAITING.text(), 60, Column.Set.RIGHT, 0),
+                new Column(LocksText.COLUMN_TENANT.text(), 52, Column.Set.LEFT, 2),
+                new Column(LocksText.COLUMN_STATE.text(), 256, Column.Set.LEFT, 0),
+                new Column(LocksText.COLUMN_RELATION.text(), 180, Column.Set.LEFT, 0),
+                new Column(LocksText.COLUMN_TRANSACTION_AGE.text(), 56, Column.Set.RIGHT, 0),
+                new Column(LocksText.COLUMN_WAITING.text(), 56, Column.Set.RIGHT, 0),
                 new Column(LocksText.COLUMN_BLOCKS.text(), 84, Column.Set.RIGHT, 0),
                 new Column(LocksText.COLUMN_STATEMENT.text(), 240, Column.Set.FILL, 3));
     }
@@ -86,6 +91,13 @@ final class LocksTable {
             anyRoots = roots;
             tree.fold(IDLE, roots);
         }
+    }
+
+    /// Marks the session whose detail is shown though nobody picked it.
+    void mark(@Nullable SessionKey key) {
+        marking = true;
+        tree.select(key == null ? List.of() : List.of(keyOf(key)));
+        marking = false;
     }
 
     /// Selects a session, unfolds what hides it and brings it into sight; false when it is not in the table.
@@ -152,12 +164,6 @@ final class LocksTable {
         });
     }
 
-    @Nullable
-    String selectedKey() {
-        List<String> keys = tree.selectedKeysProperty().get();
-        return keys.isEmpty() ? null : keys.getFirst();
-    }
-
     private Optional<ListView<?>> list() {
         tree.applyCss();
         return tree.lookup(".tree-list") instanceof ListView<?> list ? Optional.of(list) : Optional.empty();
@@ -166,8 +172,12 @@ final class LocksTable {
     private static String keyOf(Row row) {
         return switch (row) {
             case Row.Section section -> groupKey(section.group());
-            case Line line -> line.key().server() + "/" + line.key().pid();
+            case Line line -> keyOf(line.key());
         };
+    }
+
+    private static String keyOf(SessionKey key) {
+        return key.server() + "/" + key.pid();
     }
 
     private static String groupKey(Group group) {

@@ -19,7 +19,6 @@ enum LocksText implements Text {
     FROZEN,
     WORD_STALE,
     WORD_UNKNOWN,
-    ADDRESS_WITHOUT_POD,
     UNATTRIBUTED,
     NO_PID,
     HOLDS,
@@ -122,5 +121,7 @@ enum LocksText implements Text {
     KEY_PLAN,
     KEY_FILTER,
     KEY_COPY,
-    KEY_FREEZE
+    KEY_FREEZE,
+    WAS,
+    ROLE_STALE
 }

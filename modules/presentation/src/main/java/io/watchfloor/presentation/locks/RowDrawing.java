@@ -1,5 +1,6 @@
 package io.watchfloor.presentation.locks;
 
+import io.watchfloor.controls.tile.TileState;
 import io.watchfloor.controls.tree.Row.Cell;
 import io.watchfloor.controls.tree.Row.Kind;
 import io.watchfloor.controls.tree.Row.Piece;
@@ -52,12 +53,15 @@ final class RowDrawing {
         List<Piece> pieces = new ArrayList<>();
         Severity severity = line.place().severity();
         if (severity != null) {
-            pieces.add(new Shape(Marks.shape(severity)));
+            pieces.add(new Shape(line.place().stale() ? TileState.STALE : Marks.shape(severity)));
         }
         pieces.add(text(DetailWriter.pid(line.key().pid()), style(line, "mono", "strong")));
         pieces.add(text(line.who().application(), style(line, "secondary")));
         if (severity != null) {
-            pieces.add(text(Marks.word(severity), Marks.wordClass(severity), "strong"));
+            pieces.add(
+                    line.place().stale()
+                            ? text(LocksText.WAS.text(Marks.word(severity)), "tertiary")
+                            : text(Marks.word(severity), Marks.wordClass(severity), "strong"));
         }
         for (SessionKey other : line.figures().also()) {
             pieces.add(text(LocksText.ALSO.text(DetailWriter.pid(other.pid())), "chip", "lock"));
@@ -67,15 +71,17 @@ final class RowDrawing {
             case NEW -> pieces.add(text(LocksText.NEW.text(), "chip"));
             case GONE -> pieces.add(text(LocksText.LEFT.text(), "chip", "unproven"));
         }
-        if (line.place().stale()) {
-            pieces.add(text(LocksText.WORD_STALE.text(), "chip", "stale"));
+        if (line.place().stale() && line.place().depth() == 0) {
+            pieces.add(text(LocksText.WORD_STALE.text(), "chip"));
         }
         return new Cell(pieces, OptionalDouble.empty());
     }
 
     private static Cell work(Line line, boolean root) {
         if (line.who().work().isEmpty()) {
-            return Cell.text(LocksText.UNATTRIBUTED.text(), "chip", "unproven");
+            Text chip = text(LocksText.UNATTRIBUTED.text(), "chip", "unproven");
+            String job = line.who().job();
+            return job.isEmpty() ? Cell.of(chip) : Cell.of(chip, text(job, style(line, "tertiary")));
         }
         List<Piece> pieces = new ArrayList<>();
         pieces.add(text(line.who().work(), root ? style(line, "strong") : style(line, "value")));
@@ -111,7 +117,7 @@ final class RowDrawing {
     private static Cell blocks(Line line) {
         int blocks = line.figures().blocks();
         if (blocks == 0) {
-            return Cell.text("·", "tertiary");
+            return Cell.EMPTY;
         }
         return new Cell(
                 List.of(text(Integer.toString(blocks), style(line, "strong"))),

@@ -26,6 +26,7 @@ final class TreeHead extends HBox {
 
     TreeHead(Consumer<String> filtered, Runnable backToTable) {
         getStyleClass().addAll("panel-head", "tree-head");
+        figures.getStyleClass().add("tree-figures");
         filter.setPromptText(LocksText.FILTER_PROMPT.text());
         filter.getStyleClass().add("tree-filter");
         filter.textProperty().addListener((observable, before, after) -> filtered.accept(after));

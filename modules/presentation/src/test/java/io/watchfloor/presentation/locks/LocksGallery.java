@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import javafx.application.Platform;
 import javafx.scene.Parent;
 
 /// Renders the page's stories in both themes, to be looked at beside the design.
@@ -33,6 +34,11 @@ public final class LocksGallery {
         LocksPage page = new LocksPage(surroundings);
         history(tick).forEach(page::show);
         page.show(tick);
+        page.node().sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                Platform.runLater(page::focus);
+            }
+        });
         return page.node();
     }
 
