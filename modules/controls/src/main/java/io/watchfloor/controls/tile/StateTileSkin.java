@@ -106,7 +106,8 @@ final class StateTileSkin extends SkinBase<StateTile> {
 
     /// Returns where the flow begins, so that the measure before it on the same line ends in time.
     private double placeFlow(double right, TileMetrics.Baselines lines) {
-        flow.setVisible(TileMetrics.visible(lines.flow()));
+        // A reason takes two lines; only the critical tile has a third.
+        flow.setVisible(TileMetrics.visible(lines.flow()) && (reading.hasFigure() || size == TileSize.CRITICAL));
         if (!flow.isVisible()) {
             return right;
         }

@@ -49,6 +49,10 @@ final class TileReading extends Region {
         }
     }
 
+    boolean hasFigure() {
+        return figure;
+    }
+
     void place(double width, TileMetrics metrics, TileSize size, double measureEnds) {
         resizeRelocate(0, 0, width, metrics.extent().height());
         for (Label each : new Label[] {value, unit, note, measure, what, detail}) {

@@ -61,27 +61,46 @@ final class MarkLine {
         strongLines.getElements().clear();
     }
 
+    /// Strong marks are set first; the drawing of a weaker one that would lie on a label gives way, its line stays.
     void place(List<TimelineContent.Mark> marks, Span span, double centre, double bottom) {
         List<double[]> taken = new ArrayList<>();
-        for (int i = 0; i < marks.size(); i++) {
-            TimelineContent.Mark mark = marks.get(i);
-            boolean within = span.holds(mark.at());
-            glyphs.get(i).setVisible(within);
-            labels.get(i).setVisible(false);
-            if (within) {
-                double at = Math.rint(span.x(mark.at()));
-                glyphs.get(i).resizeRelocate(at - SIZE / 2, centre - SIZE / 2, SIZE, SIZE);
-                taken.add(new double[] {at - SIZE / 2, at + SIZE / 2});
-                Boxes.line(mark.strong() ? strongLines : lines, at, centre + SIZE / 2, at, bottom);
-            }
+        for (boolean strong : new boolean[] {true, false}) {
+            List<Integer> seen = IntStream.range(0, marks.size())
+                    .filter(i -> marks.get(i).strong() == strong)
+                    .boxed()
+                    .sorted(Comparator.comparing(i -> marks.get(i).at(), Comparator.reverseOrder()))
+                    .toList();
+            seen.forEach(i -> placeGlyph(i, marks.get(i), span, new Rows(centre, bottom), taken));
+            seen.stream()
+                    .filter(i -> glyphs.get(i).isVisible())
+                    .forEach(i -> placeLabel(
+                            labels.get(i), Math.rint(span.x(marks.get(i).at())), span, centre, taken));
         }
-        IntStream.range(0, marks.size())
-                .boxed()
-                .filter(i -> span.holds(marks.get(i).at()))
-                .sorted(Comparator.comparing((Integer i) -> !marks.get(i).strong())
-                        .thenComparing(i -> marks.get(i).at(), Comparator.reverseOrder()))
-                .forEach(i ->
-                        placeLabel(labels.get(i), Math.rint(span.x(marks.get(i).at())), span, centre, taken));
+    }
+
+    private record Rows(double centre, double bottom) {}
+
+    private void placeGlyph(int index, TimelineContent.Mark mark, Span span, Rows rows, List<double[]> taken) {
+        Glyph glyph = glyphs.get(index);
+        labels.get(index).setVisible(false);
+        glyph.setVisible(false);
+        if (!span.holds(mark.at())) {
+            return;
+        }
+        double at = Math.rint(span.x(mark.at()));
+        double from = at - SIZE / 2;
+        boolean free = mark.strong() || taken.stream().noneMatch(used -> from < used[1] && from + SIZE > used[0]);
+        glyph.setVisible(free);
+        glyph.resizeRelocate(from, rows.centre() - SIZE / 2, SIZE, SIZE);
+        if (free) {
+            taken.add(new double[] {from, from + SIZE});
+        }
+        Boxes.line(
+                mark.strong() ? strongLines : lines,
+                at,
+                rows.centre() + SIZE / 2 + (free ? 0 : GAP),
+                at,
+                rows.bottom());
     }
 
     /// At the right of the mark, else at its left, else not at all: a label over another reads as neither.

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class TreeRows extends Control {
                 throw new IllegalArgumentException("two rows have the key " + row.key());
             }
         }
-        rows = isHover() || isFocusWithin() ? RowOrder.held(rows, distinct) : distinct;
+        rows = isHover() || holdsFocus() ? RowOrder.held(rows, distinct) : distinct;
         refresh();
     }
 
@@ -107,6 +108,15 @@ public final class TreeRows extends Control {
     /// The selected rows as comma separated values, with a header.
     public String selectionAsCsv() {
         return RowText.csv(columns, selectedRows());
+    }
+
+    /// Asked of the scene: `focusWithin` was seen to stay set after the focus had left.
+    private boolean holdsFocus() {
+        Node at = getScene() == null ? null : getScene().getFocusOwner();
+        while (at != null && !at.equals(this)) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 
     void open(Row row) {
