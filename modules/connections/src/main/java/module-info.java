@@ -11,6 +11,11 @@ module io.watchfloor.connections {
     requires transitive kubernetes.model.core;
     requires transitive kubernetes.model.batch;
     requires transitive kubernetes.model.apps;
+    requires io.fabric8.kubernetes.client.jdkhttp;
+    requires redis.clients.jedis;
     requires org.slf4j;
+    requires static org.checkerframework.checker.qual;
     requires static org.jspecify;
+
+    exports io.watchfloor.connections;
 }

@@ -4,7 +4,9 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.watchfloor.estate {
     requires transitive io.watchfloor.signals;
-    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.dataformat.yaml;
     requires static org.jspecify;
+
+    exports io.watchfloor.estate;
 }

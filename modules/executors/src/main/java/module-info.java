@@ -1,3 +1,5 @@
+import io.watchfloor.executors.kubernetes.KubernetesExecutorProvider;
+import io.watchfloor.mitigation.ExecutorProvider;
 import org.jspecify.annotations.NullMarked;
 
 /// Carries out what the desk approved, one package per technology.
@@ -6,6 +8,11 @@ module io.watchfloor.executors {
     requires io.watchfloor.signals;
     requires io.watchfloor.mitigation;
     requires io.watchfloor.connections;
+    requires java.net.http;
+    requires kubernetes.model.admissionregistration;
     requires org.slf4j;
     requires static org.jspecify;
+
+    provides ExecutorProvider with
+            KubernetesExecutorProvider;
 }

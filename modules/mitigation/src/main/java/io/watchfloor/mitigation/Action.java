@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be done. Each names its target so that it can be no other.
 public sealed interface Action {
+    /// The annotation by which a paused object names the plan that paused it, so that no other resumes it.
+    String PAUSED_BY = "watchfloor.io/paused-by";
+
     /// Identifier shared with advice, JSON and the journal.
     String slug();
 

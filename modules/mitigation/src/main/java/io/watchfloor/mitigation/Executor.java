@@ -14,6 +14,11 @@ public interface Executor extends AutoCloseable {
     /// Makes the change and reads it back. The same request checks that the target is still what was planned.
     Outcome carryOut(Approved approved);
 
+    /// Asks what of a plan is in force, without changing anything. The plan is one that was approved and recorded.
+    default Standing standing(Plan plan) {
+        return new Standing.Unknown("this executor cannot tell whether " + plan.title() + " was done");
+    }
+
     @Override
     void close();
 }

@@ -1,0 +1,158 @@
+package io.watchfloor.mitigation;
+
+import io.watchfloor.mitigation.Approved.Direction;
+import io.watchfloor.mitigation.Held.Duty;
+import io.watchfloor.mitigation.Held.Task;
+import io.watchfloor.mitigation.Mitigation.Stage;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Does, undoes and finds out: the steps of a mitigation that change a system or follow from that. Each takes a
+/// mitigation that its caller has claimed, so that nothing is done twice, and blocks.
+final class Deeds {
+    private final Table table;
+    private final Ledger ledger;
+    private final Crew crew;
+    private final InstantSource clock;
+
+    Deeds(Table table, Ledger ledger, Crew crew, InstantSource clock) {
+        this.table = table;
+        this.ledger = ledger;
+        this.crew = crew;
+        this.clock = clock;
+    }
+
+    /// Records the intent, acts, records the outcome.
+    void act(Held held, String operator) {
+        Map<String, String> details = PlanText.write(held.plan());
+        details.put("operator", operator);
+        held.mitigation()
+                .checks()
+                .forEach(check -> details.put("check." + check.name(), check.result() + ": " + check.text()));
+        try {
+            ledger.before(ledger.entry(held, Step.INTENT, details));
+        } catch (IOException problem) {
+            to(
+                    held,
+                    new Stage.Refused("it could not be recorded, so nothing was done: " + problem.getMessage()
+                            + ". Free the disk or repair the journal, then plan again."),
+                    null);
+            return;
+        }
+        switch (crew.carryOut(held.plan(), Direction.DO)) {
+            case Outcome.Done done -> inForce(held, done.readBack(), operator);
+            case Outcome.MovedOn moved -> {
+                after(held, Step.MOVED_ON, Map.of("difference", moved.difference(), "operator", operator));
+                to(held, new Stage.Refused("it has moved on: " + moved.difference()), null);
+            }
+            case Outcome.Failed failed -> {
+                after(held, Step.FAILED, Map.of("text", failed.text(), "operator", operator));
+                putBack(held, failed.text());
+            }
+        }
+    }
+
+    private void inForce(Held held, List<String> readBack, String operator) {
+        Instant now = clock.instant();
+        Instant until = now.plus(held.plan().scope().lasts());
+        after(held, Step.ACTED, lines(readBack, Map.of("until", until.toString(), "operator", operator)));
+        to(held, new Stage.InForce(now, until, null), new Duty(Task.UNDO, until, 0, "expired"));
+    }
+
+    // Part of it may be in force, and then nothing else would end it.
+    private void putBack(Held held, String text) {
+        Instant now = clock.instant();
+        String why = "carrying it out failed (" + text + "); what it had changed was put back";
+        to(held, new Stage.Failed(now, text), new Duty(Task.UNDO, now, 0, why));
+    }
+
+    /// Records that it will be undone, undoes it, records that it was; tried again later where that fails.
+    void undo(Held held, Duty duty, String operator) {
+        Map<String, String> why = Map.of("why", duty.why(), "operator", operator);
+        try {
+            ledger.before(ledger.entry(held, Step.UNDO_INTENT, why));
+        } catch (IOException problem) {
+            undoLater(held, duty, "the undo could not be recorded, so it was not done: " + problem.getMessage());
+            return;
+        }
+        switch (crew.carryOut(held.plan(), Direction.UNDO)) {
+            case Outcome.Done done -> undone(held, duty.why(), lines(done.readBack(), why));
+            case Outcome.MovedOn moved ->
+                undone(
+                        held,
+                        duty.why() + "; it had moved on: " + moved.difference(),
+                        Map.of("why", duty.why(), "difference", moved.difference(), "operator", operator));
+            case Outcome.Failed failed -> {
+                after(held, Step.UNDO_FAILED, Map.of("text", failed.text(), "why", duty.why(), "operator", operator));
+                undoLater(held, duty, failed.text());
+            }
+        }
+    }
+
+    private void undone(Held held, String why, Map<String, String> details) {
+        after(held, Step.UNDONE, details);
+        to(held, new Stage.Undone(clock.instant(), why), null);
+    }
+
+    private void undoLater(Held held, Duty duty, String text) {
+        Instant now = clock.instant();
+        Duty again = duty.again(now);
+        String told = "Not undone, still in force as far as is known: " + text + ". Tried again at " + again.due()
+                + "; undo it by hand if that is too late.";
+        to(held, new Stage.Failed(now, told), again);
+    }
+
+    /// Asks what became of an intent without an outcome, and finishes or undoes it.
+    void findOut(Held held, Duty duty) {
+        Instant now = clock.instant();
+        Instant end = Recovery.until(held);
+        boolean overdue = !now.isBefore(end);
+        switch (crew.standing(held.plan())) {
+            case Standing.Done done -> {
+                after(
+                        held,
+                        Step.ACTED,
+                        lines(done.readBack(), Map.of("until", end.toString(), "found", "after a crash")));
+                String why = overdue ? "expired while no console was open" : "expired";
+                to(held, new Stage.InForce(now, end, null), new Duty(Task.UNDO, end, 0, why));
+            }
+            case Standing.Partly partly -> {
+                after(held, Step.FAILED, Map.of("text", partly.text(), "found", "after a crash"));
+                putBack(held, "the console ended before all of it was done: " + partly.text());
+            }
+            case Standing.NotDone notDone -> {
+                after(held, Step.NOT_DONE, Map.of("text", notDone.text(), "found", "after a crash"));
+                to(held, new Stage.Refused("the console ended before anything was changed: " + notDone.text()), null);
+            }
+            case Standing.Unknown unknown -> {
+                Duty again = overdue
+                        ? new Duty(Task.UNDO, now, 0, "expired while its outcome was not known")
+                        : duty.again(now);
+                String text = "the console ended while it acted and what became of it is not known: " + unknown.text();
+                to(held, new Stage.Failed(now, text), again);
+            }
+        }
+    }
+
+    private void after(Held held, Step step, Map<String, String> details) {
+        ledger.after(ledger.entry(held, step, details));
+    }
+
+    private static Map<String, String> lines(List<String> readBack, Map<String, String> others) {
+        Map<String, String> details = new HashMap<>(others);
+        for (int index = 0; index < readBack.size(); index++) {
+            details.put("readBack." + index, readBack.get(index));
+        }
+        return details;
+    }
+
+    private void to(Held held, Stage stage, @Nullable Duty duty) {
+        table.move(held.plan().id(), current -> Optional.of(current.at(stage, duty)));
+    }
+}

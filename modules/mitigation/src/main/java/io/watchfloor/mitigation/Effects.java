@@ -1,0 +1,95 @@
+package io.watchfloor.mitigation;
+
+import io.watchfloor.mitigation.Held.Calm;
+import io.watchfloor.mitigation.Mitigation.Effect;
+import io.watchfloor.mitigation.Mitigation.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// Watches whether the signal moves that a mitigation should move.
+final class Effects {
+    /// A single sample can fall between two waits: the effect counts when it lasts.
+    static final int IN_A_ROW = 3;
+
+    private final Table table;
+    private final Ledger ledger;
+
+    Effects(Table table, Ledger ledger) {
+        this.table = table;
+        this.ledger = ledger;
+    }
+
+    /// Looks at everything in force.
+    void watch(Observed observed, Instant now) {
+        for (Held held : table.all()) {
+            if (held.stage() instanceof Stage.InForce inForce && isOpen(inForce)) {
+                watch(held, inForce, observed, now);
+            }
+        }
+    }
+
+    // One that came too late is still told.
+    private static boolean isOpen(Stage.InForce inForce) {
+        Effect effect = inForce.effect();
+        return effect == null || !effect.moved();
+    }
+
+    private void watch(Held held, Stage.InForce inForce, Observed observed, Instant now) {
+        Plan.Expectation expect = held.plan().prospect().expect();
+        if (expect.blockedPerSecond() <= 0) {
+            if (inForce.effect() == null) {
+                conclude(
+                        held, inForce, new Effect(false, 0, 0, "nothing waited when it was planned: no effect to see"));
+            }
+            return;
+        }
+        Optional<Observed.Blocked> blocked =
+                observed.blocked(expect.server(), now).filter(each -> each.at().isAfter(inForce.since()));
+        if (blocked.isEmpty()) {
+            // Neither moved nor not moved: it is not known, and goes on being watched.
+            return;
+        }
+        Instant sampled = blocked.get().at();
+        if (sampled.equals(held.calm().sampled())) {
+            return;
+        }
+        double after = blocked.get().sessions();
+        boolean fell = after < expect.blockedPerSecond() / 2;
+        int row = fell ? held.calm().samples() + 1 : 0;
+        table.move(held.plan().id(), current -> Optional.of(current.calm(new Calm(row, sampled))));
+        Duration taken = Duration.between(inForce.since(), sampled);
+        boolean late = taken.compareTo(expect.within()) > 0;
+        if (row >= IN_A_ROW) {
+            String text = "blocked time fell from " + figure(expect.blockedPerSecond()) + " to " + figure(after)
+                    + " within " + taken.toSeconds() + " s" + (late ? ", later than expected" : "");
+            conclude(held, inForce, new Effect(true, expect.blockedPerSecond(), after, text));
+        } else if (late && inForce.effect() == null) {
+            String text = "blocked time is " + figure(after) + " after " + taken.toSeconds() + " s, from "
+                    + figure(expect.blockedPerSecond()) + ": it did not help as expected";
+            conclude(held, inForce, new Effect(false, expect.blockedPerSecond(), after, text));
+        }
+    }
+
+    private void conclude(Held held, Stage.InForce inForce, Effect effect) {
+        // Only while it is still in force in the same state: an undo may have begun meanwhile.
+        Optional<Held> seen = table.move(
+                held.plan().id(),
+                current -> current.stage().equals(inForce)
+                        ? Optional.of(current.seen(inForce, effect))
+                        : Optional.empty());
+        seen.ifPresent(each -> ledger.after(ledger.entry(
+                each,
+                effect.moved() ? Step.VERIFIED : Step.NOT_MOVED,
+                Map.of(
+                        "server", each.plan().prospect().expect().server(),
+                        "before", Double.toString(effect.before()),
+                        "after", Double.toString(effect.after()),
+                        "text", effect.text()))));
+    }
+
+    private static String figure(double blockedPerSecond) {
+        return Math.round(blockedPerSecond) + " s/s";
+    }
+}
