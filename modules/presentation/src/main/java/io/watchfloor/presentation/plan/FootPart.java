@@ -21,6 +21,7 @@ final class FootPart extends VBox {
     private final Glyph tick = new Glyph(Glyph.Drawing.TICK);
     private final StackPane field = new StackPane(name, tick);
     private final Button close = new Button(PlanText.CLOSE.text());
+    private final Button rehearse = new Button(PlanText.DRY_RUN.text());
     private final Button act = new Button();
     private final Label reason = Labels.wrapped("", "caption", "dashed-reason");
     private final Label identity = Labels.fixed("", "caption");
@@ -38,10 +39,12 @@ final class FootPart extends VBox {
         close.setGraphic(Labels.key(PlanText.KEY_ESCAPE.text()));
         close.setContentDisplay(ContentDisplay.RIGHT);
         close.setOnAction(event -> wishes.close().run());
+        rehearse.getStyleClass().addAll("large", "rehearse");
+        rehearse.setOnAction(event -> wishes.dryRun().run());
         act.getStyleClass().addAll("large", "act");
         act.setContentDisplay(ContentDisplay.RIGHT);
         act.setOnAction(event -> wishes.press().accept(does));
-        HBox buttons = new HBox(16, field, Labels.spring(), close, act);
+        HBox buttons = new HBox(16, field, Labels.spring(), close, rehearse, act);
         buttons.getStyleClass().add("foot-buttons");
         HBox top = new HBox(16, ask, Labels.spring(), reason);
         HBox small = new HBox(
@@ -64,6 +67,9 @@ final class FootPart extends VBox {
         tick.setVisible(foot.nameMatches());
         identity.setText(foot.identity());
         reason.setText(foot.reason());
+        rehearse.setVisible(foot.canRehearse());
+        rehearse.setManaged(foot.canRehearse());
+        rehearse.setDisable(content.standing().kind() == PlanContent.Kind.IMPOSSIBLE);
         showButton(foot.act());
     }
 
@@ -91,6 +97,6 @@ final class FootPart extends VBox {
     }
 
     List<Node> focusable() {
-        return List.of(name, close, act);
+        return List.of(name, close, rehearse, act);
     }
 }

@@ -1,5 +1,6 @@
 package io.watchfloor.presentation.plan;
 
+import io.watchfloor.mitigation.Check;
 import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.mitigation.MitigationDesk;
 import io.watchfloor.mitigation.MitigationDesk.Consent;
@@ -9,6 +10,9 @@ import io.watchfloor.mitigation.MitigationDesk.Wish;
 interface PlanActions {
     /// Plans and asks every guard.
     Mitigation propose(Wish wish);
+
+    /// Rehearses a proposed plan once more and records that.
+    Check dryRun(String plan, String operator);
 
     /// Records the intent, then acts.
     Mitigation approve(String plan, Consent consent);
@@ -22,6 +26,11 @@ interface PlanActions {
             @Override
             public Mitigation propose(Wish wish) {
                 return desk.propose(wish);
+            }
+
+            @Override
+            public Check dryRun(String plan, String operator) {
+                return desk.dryRun(plan, operator);
             }
 
             @Override

@@ -109,7 +109,12 @@ record PlanContent(Title title, @Nullable Sheet sheet, Standing standing, Foot f
     /// @param askName the name to be typed, empty where none is asked for
     /// @param reason  why the act button is dashed, empty when it is not
     /// @param identity as whom it is done
-    record Foot(String askName, boolean nameMatches, Button act, String reason, String identity) {}
+    record Foot(String askName, boolean nameMatches, Button act, String reason, String identity) {
+        /// Whether a dry run can be recorded: there is a plan, and it can still be decided on.
+        boolean canRehearse() {
+            return act.does() == Does.ACT;
+        }
+    }
 
     /// The one button that changes something: to act, or to undo.
     record Button(Does does, String label, boolean enabled) {}

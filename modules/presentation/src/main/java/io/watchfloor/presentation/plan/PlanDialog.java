@@ -40,8 +40,8 @@ public final class PlanDialog implements Page {
         this.closed = closed;
         PlanWriter writer = new PlanWriter(
                 surroundings.estate(), surroundings.clock(), System.getProperty("user.name", "operator"));
-        sheet = new PlanSheet(
-                new PlanSheet.Wishes(this::inFlight, this::lasts, this::typed, this::press, this::dismiss));
+        sheet = new PlanSheet(new PlanSheet.Wishes(
+                this::inFlight, this::lasts, this::typed, this::press, this::dryRun, this::dismiss));
         model = new PlanModel(actions, surroundings.threads(), writer, advice, this::draw);
         Region dim = new Region();
         dim.getStyleClass().add("dialog-dim");
@@ -107,6 +107,10 @@ public final class PlanDialog implements Page {
 
     private void typed(String name) {
         model.typed(name);
+    }
+
+    private void dryRun() {
+        model.dryRun();
     }
 
     private void press(Does does) {

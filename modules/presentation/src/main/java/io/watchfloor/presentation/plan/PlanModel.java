@@ -12,6 +12,7 @@ import io.watchfloor.presentation.plan.Progress.Acting;
 import io.watchfloor.presentation.plan.Progress.Broken;
 import io.watchfloor.presentation.plan.Progress.Planned;
 import io.watchfloor.presentation.plan.Progress.Planning;
+import io.watchfloor.presentation.plan.Progress.Rehearsing;
 import io.watchfloor.presentation.plan.Progress.Settled;
 import io.watchfloor.presentation.plan.Progress.Undoing;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class PlanModel implements AutoCloseable {
     private Progress progress = new Planning(null);
     private String typed = "";
     private @Nullable Tick tick;
-    private @Nullable FutureTask<Mitigation> asked;
+    private @Nullable FutureTask<?> asked;
 
     PlanModel(PlanActions actions, Threads threads, PlanWriter writer, Advice advice, Consumer<PlanContent> shown) {
         this.actions = actions;
@@ -56,7 +57,7 @@ final class PlanModel implements AutoCloseable {
         Mitigation before = progress.about();
         progress = new Planning(before);
         Wish asking = wish;
-        ask(() -> actions.propose(asking), Planned::new);
+        ask(() -> actions.propose(asking), mitigation -> new Planned(mitigation, null));
     }
 
     /// Chooses what becomes of the run in flight, and plans again.
@@ -92,6 +93,17 @@ final class PlanModel implements AutoCloseable {
             case UNDO -> undo();
             case PLAN_AGAIN -> plan();
             case NOTHING -> {}
+        }
+    }
+
+    /// Rehearses the change once more and has that recorded; nothing is changed.
+    void dryRun() {
+        if (progress instanceof Planned planned && planned.mitigation().stage() instanceof Mitigation.Stage.Proposed) {
+            Mitigation mitigation = planned.mitigation();
+            progress = new Rehearsing(mitigation);
+            ask(
+                    () -> actions.dryRun(mitigation.plan().id(), writer.operator()),
+                    check -> new Planned(mitigation, check));
         }
     }
 
@@ -163,8 +175,8 @@ final class PlanModel implements AutoCloseable {
         return progress instanceof Planned || progress instanceof Planning;
     }
 
-    private void ask(Callable<Mitigation> question, Function<Mitigation, Progress> next) {
-        FutureTask<Mitigation> task = new FutureTask<>(question) {
+    private <T> void ask(Callable<T> question, Function<T, Progress> next) {
+        FutureTask<T> task = new FutureTask<>(question) {
             @Override
             protected void done() {
                 threads.ui().execute(() -> answered(this, next));
@@ -175,7 +187,7 @@ final class PlanModel implements AutoCloseable {
         threads.background().execute(task);
     }
 
-    private void answered(FutureTask<Mitigation> task, Function<Mitigation, Progress> next) {
+    private <T> void answered(FutureTask<T> task, Function<T, Progress> next) {
         if (!task.equals(asked)) {
             return;
         }
@@ -189,7 +201,7 @@ final class PlanModel implements AutoCloseable {
         render();
     }
 
-    private static String whyUnanswered(FutureTask<Mitigation> task) {
+    private static String whyUnanswered(FutureTask<?> task) {
         if (task.isCancelled()) {
             return PlanText.CANCELLED.text();
         }
@@ -199,7 +211,7 @@ final class PlanModel implements AutoCloseable {
     }
 
     private void cancelAsking() {
-        FutureTask<Mitigation> task = asked;
+        FutureTask<?> task = asked;
         asked = null;
         if (task != null) {
             task.cancel(true);

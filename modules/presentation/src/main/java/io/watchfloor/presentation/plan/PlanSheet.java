@@ -26,6 +26,7 @@ final class PlanSheet extends VBox {
             Consumer<Duration> lasts,
             Consumer<String> typed,
             Consumer<Does> press,
+            Runnable dryRun,
             Runnable close) {}
 
     private final Label title = Labels.cut("", "title");

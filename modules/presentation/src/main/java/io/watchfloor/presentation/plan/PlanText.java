@@ -64,5 +64,10 @@ enum PlanText implements Text {
     KEY_ACT,
     WRITTEN_FIRST,
     REFUSED_IF,
-    WORD_STALE
+    WORD_STALE,
+    WORD_REHEARSING,
+    REHEARSING,
+    WORD_REHEARSED,
+    WORD_REHEARSAL_FAILED,
+    DRY_RUN
 }

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// @param operator the name under which consent is given: declared, not proven
 record PlanWriter(Estate estate, InstantSource clock, String operator) {
 
+    /// How the journal marks a name that no system has proven.
+    private static final String DECLARED = "declared:";
+
     PlanContent write(Wish wish, Progress progress, String typed, @Nullable Tick tick) {
         Mitigation about = progress.about();
         SheetWriter sheet = new SheetWriter(estate, clock.instant(), tick);
@@ -68,15 +71,24 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
             case Progress.Undoing undoing ->
                 new Standing(Kind.ACTING, PlanText.WORD_UNDOING.text(), PlanText.UNDOING.text());
             case Progress.Broken broken -> new Standing(Kind.FAILED, PlanText.WORD_FAILED.text(), broken.text());
-            case Progress.Planned planned -> proposed(planned.mitigation().stage());
+            case Progress.Rehearsing rehearsing ->
+                new Standing(Kind.PLANNING, PlanText.WORD_REHEARSING.text(), PlanText.REHEARSING.text());
+            case Progress.Planned planned -> proposed(planned);
             case Progress.Settled settled -> settled(settled.mitigation().stage());
         };
     }
 
-    private static Standing proposed(Stage stage) {
-        return stage instanceof Stage.Refused refused
-                ? new Standing(Kind.IMPOSSIBLE, PlanText.WORD_IMPOSSIBLE.text(), refused.reason())
-                : new Standing(Kind.READY, "", "");
+    private static Standing proposed(Progress.Planned planned) {
+        if (planned.mitigation().stage() instanceof Stage.Refused refused) {
+            return new Standing(Kind.IMPOSSIBLE, PlanText.WORD_IMPOSSIBLE.text(), refused.reason());
+        }
+        Check rehearsed = planned.rehearsed();
+        if (rehearsed == null) {
+            return new Standing(Kind.READY, "", "");
+        }
+        return rehearsed.allows()
+                ? new Standing(Kind.READY, PlanText.WORD_REHEARSED.text(), rehearsed.text())
+                : new Standing(Kind.IMPOSSIBLE, PlanText.WORD_REHEARSAL_FAILED.text(), rehearsed.text());
     }
 
     private Standing settled(Stage stage) {
@@ -111,8 +123,12 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
 
     /// Why the act button is dashed; empty when it is not.
     private String whyNot(Mitigation about, String typed, SheetWriter sheet, Progress progress) {
-        if (!(progress instanceof Progress.Planned)) {
+        if (!(progress instanceof Progress.Planned planned)) {
             return "";
+        }
+        Check rehearsed = planned.rehearsed();
+        if (rehearsed != null && !rehearsed.allows()) {
+            return rehearsed.text();
         }
         for (Check check : about.checks()) {
             if (!check.allows()) {
@@ -134,6 +150,8 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
         Button button =
                 switch (progress) {
                     case Progress.Planning planning -> new Button(Does.NOTHING, PlanText.WORD_PLANNING.text(), false);
+                    case Progress.Rehearsing rehearsing ->
+                        new Button(Does.NOTHING, PlanText.WORD_REHEARSING.text(), false);
                     case Progress.Acting acting -> new Button(Does.NOTHING, PlanText.WORD_ACTING.text(), false);
                     case Progress.Undoing undoing -> new Button(Does.NOTHING, PlanText.WORD_UNDOING.text(), false);
                     case Progress.Broken broken -> new Button(Does.PLAN_AGAIN, PlanText.PLAN_AGAIN.text(), true);
@@ -165,7 +183,9 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
                         .filter(who -> !who.isEmpty())
                         .findFirst()
                         .orElse("");
-        return proven.isEmpty() ? PlanText.DECLARED.text(operator) : PlanText.PROVEN.text(proven);
+        return proven.isEmpty() || proven.startsWith(DECLARED)
+                ? PlanText.DECLARED.text(operator)
+                : PlanText.PROVEN.text(proven);
     }
 
     private boolean asksName() {

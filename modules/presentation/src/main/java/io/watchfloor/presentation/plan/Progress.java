@@ -1,5 +1,6 @@
 package io.watchfloor.presentation.plan;
 
+import io.watchfloor.mitigation.Check;
 import io.watchfloor.mitigation.Mitigation;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,12 @@ sealed interface Progress {
     record Planning(@Nullable Mitigation before) implements Progress {}
 
     /// Planned and checked: the operator decides.
-    record Planned(Mitigation mitigation) implements Progress {}
+    ///
+    /// @param rehearsed what the last recorded dry run said, absent before one
+    record Planned(Mitigation mitigation, @Nullable Check rehearsed) implements Progress {}
+
+    /// A dry run is being made and recorded.
+    record Rehearsing(Mitigation mitigation) implements Progress {}
 
     /// Approved: being recorded and carried out.
     record Acting(Mitigation mitigation) implements Progress {}
@@ -28,6 +34,7 @@ sealed interface Progress {
         return switch (this) {
             case Planning planning -> planning.before();
             case Planned planned -> planned.mitigation();
+            case Rehearsing rehearsing -> rehearsing.mitigation();
             case Acting acting -> acting.mitigation();
             case Undoing undoing -> undoing.mitigation();
             case Settled settled -> settled.mitigation();

@@ -37,7 +37,7 @@ final class StandingStrip extends HBox {
     }
 
     void show(Standing standing, PlanContent.Button act) {
-        boolean told = standing.kind() != Kind.READY;
+        boolean told = !standing.word().isEmpty();
         setVisible(told);
         setManaged(told);
         word.setText(standing.word());

@@ -2,6 +2,7 @@ package io.watchfloor.presentation.plan;
 
 import io.watchfloor.mitigation.Check;
 import io.watchfloor.mitigation.Mitigation;
+import io.watchfloor.mitigation.MitigationDesk.Consent;
 import io.watchfloor.mitigation.MitigationDesk.Wish;
 import io.watchfloor.presentation.Stories;
 import io.watchfloor.presentation.Surroundings;
@@ -96,7 +97,12 @@ public final class PlanGallery {
         }
 
         @Override
-        public Mitigation approve(String plan, io.watchfloor.mitigation.MitigationDesk.Consent consent) {
+        public Check dryRun(String plan, String operator) {
+            throw new IllegalStateException("nothing is rehearsed in a gallery");
+        }
+
+        @Override
+        public Mitigation approve(String plan, Consent consent) {
             throw new IllegalStateException("nothing is approved in a gallery");
         }
 
