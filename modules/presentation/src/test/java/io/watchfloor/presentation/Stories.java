@@ -352,7 +352,7 @@ public final class Stories {
     public static Advice pause() {
         return new Advice(
                 "pause-batch",
-                new Advice.Target("nord", "payment-reconciliation", "nord/recon"),
+                new Advice.Target("nord", "payment-reconciliation", "recon"),
                 "Pause Payment reconciliation",
                 "frees 14 sessions, 6 of them checkouts",
                 new Advice.Effect(14, Map.of("order-capture", 6, "stock-reservation", 5, "pos-sync", 3)));

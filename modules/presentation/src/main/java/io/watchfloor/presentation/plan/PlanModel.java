@@ -110,7 +110,7 @@ final class PlanModel implements AutoCloseable {
     private void act() {
         if (progress instanceof Planned planned) {
             Mitigation mitigation = planned.mitigation();
-            Consent consent = new Consent(writer.operator(), typed.strip());
+            Consent consent = new Consent(writer.operator(), typed);
             progress = new Acting(mitigation);
             ask(() -> actions.approve(mitigation.plan().id(), consent), Settled::new);
         }

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -193,7 +192,7 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
     }
 
     private boolean nameMatches(String typed) {
-        return Objects.equals(typed.strip(), name());
+        return typed.equals(name());
     }
 
     private String name() {
