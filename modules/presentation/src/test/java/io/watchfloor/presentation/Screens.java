@@ -52,7 +52,7 @@ public final class Screens {
         Platform.runLater(() -> {
             try {
                 done.complete(work.get());
-            } catch (RuntimeException | AssertionError failure) {
+            } catch (RuntimeException | Error failure) {
                 done.completeExceptionally(failure);
             }
         });

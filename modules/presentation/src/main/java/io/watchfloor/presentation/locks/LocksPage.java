@@ -74,6 +74,7 @@ public final class LocksPage implements Page {
 
     private void runClock(boolean seen) {
         if (seen) {
+            model.content().ifPresent(this::draw);
             clock.play();
         } else {
             clock.stop();
@@ -119,7 +120,11 @@ public final class LocksPage implements Page {
         detail.firstOffer().ifPresent(plan);
     }
 
+    /// Hidden, only the model grows: nodes that nobody sees are not drawn.
     private void draw(LocksContent content) {
+        if (page.getScene() == null) {
+            return;
+        }
         Sampled sampled = content.header().sampled();
         page.pseudoClassStateChanged(STALE, sampled.trust() != Trust.LIVE);
         page.pseudoClassStateChanged(FROZEN, content.picture().frozen());

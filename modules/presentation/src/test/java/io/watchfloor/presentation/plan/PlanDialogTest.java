@@ -26,13 +26,14 @@ import org.junit.jupiter.api.Test;
 final class PlanDialogTest {
     private final ScriptedActions actions = new ScriptedActions();
     private final AtomicInteger closed = new AtomicInteger();
-    private final Button behind = new Button("behind");
+    private Button behind;
     private PlanDialog dialog;
     private Stage stage;
 
     @BeforeEach
     void open() {
         Screens.on(() -> {
+            behind = new Button("behind");
             dialog =
                     new PlanDialog(TestSurroundings.at(Stories.NOW), actions, Stories.pause(), closed::incrementAndGet);
             stage = Screens.stage(new StackPane(behind, dialog.node()), Theme.DARK, 1920, 1080);
