@@ -34,6 +34,14 @@ record OfferWriter(Sight sight, Instant now, boolean canAct, boolean frozen) {
     }
 
     private Offer offer(Branch root, Advice advice) {
+        Mitigation running = running(advice);
+        if (running != null) {
+            // Its plan shows the countdown, and undoes it.
+            return new Offer(
+                    running.plan().title(),
+                    advice,
+                    LocksText.ALREADY_IN_FORCE.text(running.plan().title()));
+        }
         String reason = whyNot(root, advice);
         return reason.isEmpty()
                 ? new Offer(advice.text(), advice, advice.reason())
@@ -51,13 +59,7 @@ record OfferWriter(Sight sight, Instant now, boolean canAct, boolean frozen) {
         if (!CARRIED_OUT.contains(advice.mitigation())) {
             return LocksText.NOT_FROM_HERE.text();
         }
-        if (!canAct) {
-            return LocksText.READ_ONLY.text();
-        }
-        Mitigation running = running(advice);
-        return running == null
-                ? ""
-                : LocksText.ALREADY_IN_FORCE.text(running.plan().title());
+        return canAct ? "" : LocksText.READ_ONLY.text();
     }
 
     private @Nullable Mitigation running(Advice advice) {
