@@ -1,15 +1,17 @@
 package io.watchfloor.controls.tile;
 
+import eu.hansolo.tilesfx.skins.TileSkin;
 import io.watchfloor.controls.drawing.Baseline;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.Label;
-import javafx.scene.control.SkinBase;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-final class StateTileSkin extends SkinBase<StateTile> {
+/// TilesFX hands its tiles' skins about as `TileSkin`, so this is one, with all of its drawing left out.
+final class StateTileSkin extends TileSkin {
     private static final double PADDING = 12;
     private static final double CELL_INSET = 8;
     private static final double CELL_GAP = 4;
@@ -17,7 +19,7 @@ final class StateTileSkin extends SkinBase<StateTile> {
     private static final int CELLS = 3;
     private static final double FOCUS_OUTSIDE = 4;
 
-    private final TileSize size;
+    private final StateTile owner;
     private final TileMetrics metrics;
     private final Region body = layer("body");
     private final TileStrip strip = new TileStrip();
@@ -33,9 +35,9 @@ final class StateTileSkin extends SkinBase<StateTile> {
 
     StateTileSkin(StateTile tile) {
         super(tile);
-        this.size = tile.size();
-        this.metrics = TileMetrics.of(size);
-        getChildren().addAll(body, strip, name, tag, reading, flow);
+        this.owner = tile;
+        this.metrics = TileMetrics.of(tile.size());
+        getChildren().setAll(body, strip, name, tag, reading, flow);
         for (int i = 0; i < CELLS; i++) {
             TileCell cell = new TileCell();
             cells.add(cell);
@@ -46,11 +48,18 @@ final class StateTileSkin extends SkinBase<StateTile> {
         show(tile.contentProperty().get());
     }
 
+    /// Called by the super constructor. TilesFX's own drawing stays away.
+    @Override
+    protected void initGraphics() {
+        pane = new Pane();
+    }
+
+    @Override
+    protected void registerListeners() {}
+
     @Override
     public void dispose() {
-        if (getSkinnable() != null) {
-            getSkinnable().contentProperty().removeListener(shown);
-        }
+        owner.contentProperty().removeListener(shown);
         super.dispose();
     }
 
@@ -70,7 +79,7 @@ final class StateTileSkin extends SkinBase<StateTile> {
         name.setText(content.heading().name());
         String tagged = content.heading().tag().orElse("");
         // On the wall a layer has no room for a tag beside its name: the name itself is inverse.
-        boolean onName = size == TileSize.WALL_LAYER && !tagged.isEmpty();
+        boolean onName = owner.size() == TileSize.WALL_LAYER && !tagged.isEmpty();
         tag.setText(onName ? "" : tagged);
         name.getStyleClass().setAll("label", onName ? "tile-name-tagged" : "tile-name");
         reading.show(content.reading());
@@ -94,7 +103,7 @@ final class StateTileSkin extends SkinBase<StateTile> {
         body.resizeRelocate(0, 0, whole, tall);
         edge.resizeRelocate(0, 0, whole, tall);
         focusRing.resizeRelocate(-FOCUS_OUTSIDE, -FOCUS_OUTSIDE, whole + 2 * FOCUS_OUTSIDE, tall + 2 * FOCUS_OUTSIDE);
-        strip.place(whole, metrics.stripHeight(), lines.strip(), size == TileSize.CRITICAL);
+        strip.place(whole, metrics.stripHeight(), lines.strip(), owner.size() == TileSize.CRITICAL);
         double right = whole - PADDING;
         double tagAt =
                 Baseline.placeRight(tag, right + 2, lines.name() - (size.wall() ? 3 : 1), (right - PADDING) * 0.6);
@@ -107,7 +116,7 @@ final class StateTileSkin extends SkinBase<StateTile> {
     /// Returns where the flow begins, so that the measure before it on the same line ends in time.
     private double placeFlow(double right, TileMetrics.Baselines lines) {
         // A reason takes two lines; only the critical tile has a third.
-        flow.setVisible(TileMetrics.visible(lines.flow()) && (reading.hasFigure() || size == TileSize.CRITICAL));
+        flow.setVisible(TileMetrics.visible(lines.flow()) && (reading.hasFigure() || owner.size() == TileSize.CRITICAL));
         if (!flow.isVisible()) {
             return right;
         }

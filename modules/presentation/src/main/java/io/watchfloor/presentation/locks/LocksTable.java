@@ -45,7 +45,7 @@ final class LocksTable {
 
     private static List<Column> columns() {
         return List.of(
-                new Column(LocksText.COLUMN_SESSION.text(), 248, Column.Set.LEFT, 0),
+                new Column(LocksText.COLUMN_SESSION.text(), 268, Column.Set.LEFT, 0),
                 new Column(LocksText.COLUMN_POD.text(), 128, Column.Set.LEFT, 1),
                 new Column(LocksText.COLUMN_WORKFLOW_JOB.text(), 216, Column.Set.LEFT, 0),
                 new Column(LocksText.COLUMN_TENANT.text(), 52, Column.Set.LEFT, 2),

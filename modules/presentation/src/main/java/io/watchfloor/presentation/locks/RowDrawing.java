@@ -71,9 +71,6 @@ final class RowDrawing {
             case NEW -> pieces.add(text(LocksText.NEW.text(), "chip"));
             case GONE -> pieces.add(text(LocksText.LEFT.text(), "chip", "unproven"));
         }
-        if (line.place().stale() && line.place().depth() == 0) {
-            pieces.add(text(LocksText.WORD_STALE.text(), "chip"));
-        }
         return new Cell(pieces, OptionalDouble.empty());
     }
 
