@@ -108,7 +108,7 @@ public final class StateTile extends Tile {
     }
 
     @Override
-    protected Skin<StateTile> createDefaultSkin() {
+    protected Skin<Tile> createDefaultSkin() {
         return new StateTileSkin(this);
     }
 }

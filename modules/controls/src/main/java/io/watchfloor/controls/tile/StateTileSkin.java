@@ -105,18 +105,19 @@ final class StateTileSkin extends TileSkin {
         focusRing.resizeRelocate(-FOCUS_OUTSIDE, -FOCUS_OUTSIDE, whole + 2 * FOCUS_OUTSIDE, tall + 2 * FOCUS_OUTSIDE);
         strip.place(whole, metrics.stripHeight(), lines.strip(), owner.size() == TileSize.CRITICAL);
         double right = whole - PADDING;
-        double tagAt =
-                Baseline.placeRight(tag, right + 2, lines.name() - (size.wall() ? 3 : 1), (right - PADDING) * 0.6);
+        double tagAt = Baseline.placeRight(
+                tag, right + 2, lines.name() - (owner.size().wall() ? 3 : 1), (right - PADDING) * 0.6);
         Baseline.place(name, PADDING, lines.name(), (tag.isVisible() ? tagAt - 4 : right) - PADDING);
         double measureEnds = placeFlow(right, lines);
-        reading.place(whole, metrics, size, measureEnds);
+        reading.place(whole, metrics, owner.size(), measureEnds);
         placeCells(whole, metrics.cells());
     }
 
     /// Returns where the flow begins, so that the measure before it on the same line ends in time.
     private double placeFlow(double right, TileMetrics.Baselines lines) {
         // A reason takes two lines; only the critical tile has a third.
-        flow.setVisible(TileMetrics.visible(lines.flow()) && (reading.hasFigure() || owner.size() == TileSize.CRITICAL));
+        flow.setVisible(
+                TileMetrics.visible(lines.flow()) && (reading.hasFigure() || owner.size() == TileSize.CRITICAL));
         if (!flow.isVisible()) {
             return right;
         }
