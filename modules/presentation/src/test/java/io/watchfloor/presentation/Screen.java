@@ -14,51 +14,16 @@ import io.watchfloor.signals.estate.Estate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /// The JavaFX thread of a headless platform, and surroundings that note where pages lead.
 public final class Screen {
-    private static boolean started;
-
     private Screen() {}
 
     /// Does the work on the JavaFX thread and waits for it.
-    public static synchronized <T> T on(Supplier<T> work) {
-        if (!started) {
-            CompletableFuture<Boolean> ready = new CompletableFuture<>();
-            Platform.startup(() -> ready.complete(true));
-            await(ready);
-            Platform.setImplicitExit(false);
-            started = true;
-        }
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                done.complete(work.get());
-            } catch (RuntimeException | AssertionError failure) {
-                done.completeExceptionally(failure);
-            }
-        });
-        return await(done);
-    }
-
-    private static <T> T await(CompletableFuture<T> future) {
-        try {
-            return future.get(60, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new AssertionError(e.getCause());
-        } catch (TimeoutException e) {
-            throw new AssertionError("the JavaFX thread does not answer", e);
-        }
+    public static <T> T on(Supplier<T> work) {
+        return Screens.on(work);
     }
 
     /// Where pages led, in order: `floor`, `locks 48213`, `plan Pause …`.
