@@ -43,7 +43,9 @@ public final class Main {
                 })
                 .setExecutionExceptionHandler((exception, line, result) -> {
                     if (exception instanceof UserError error) {
-                        System.err.println("watchfloor: " + error.getMessage());
+                        if (!String.valueOf(error.getMessage()).isEmpty()) {
+                            System.err.println("watchfloor: " + error.getMessage());
+                        }
                         return error.status();
                     }
                     throw exception;

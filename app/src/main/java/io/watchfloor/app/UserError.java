@@ -19,6 +19,11 @@ public final class UserError extends RuntimeException {
         this.status = status;
     }
 
+    /// An error that has been told already, by a child process on the same standard error.
+    public static UserError said(int status) {
+        return new UserError("", status);
+    }
+
     /// What `call` answers; its refusal is the user's to mend and becomes a [UserError] with the same text.
     public static <T> T unless(EstateCall<T> call) {
         try {

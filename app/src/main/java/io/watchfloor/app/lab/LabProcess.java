@@ -49,7 +49,7 @@ public final class LabProcess implements AutoCloseable {
             String ready = output.readLine();
             if (ready == null) {
                 stop(process);
-                throw new UserError("the lab did not start", process.exitValue());
+                throw UserError.said(process.exitValue());
             }
             JsonNode line = JSON.readTree(ready);
             return new LabProcess(process, Path.of(line.path("estate").asText()));
