@@ -24,8 +24,8 @@ import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// The screens of one estate, wired together. Made and used on the UI thread, but for [#offer], which any thread may
-// call.
+/// The screens of one estate, wired together. Made and used on the UI thread, but for [#offer], which any thread
+/// may call.
 public final class Floor implements AutoCloseable {
     static final int FLOOR = 1;
     static final int LOCKS = 3;
