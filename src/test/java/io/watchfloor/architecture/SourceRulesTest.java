@@ -57,15 +57,15 @@ class SourceRulesTest {
                 offenders(".java", file -> undone.matcher(House.read(file)).find()));
     }
 
-    /// A type's block, up to the blank line before it, begins with `///`. A plain comment in it is one that the
-    /// formatter broke off.
+    /// A type's block reaches up to a blank line or to what encloses it, and holds a `///`. A plain comment in it is
+    /// one that the formatter broke off.
     private static boolean saysNothing(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             if (PUBLIC_TYPE.matcher(lines.get(i).strip()).matches()) {
                 int first = i;
                 while (first > 0
                         && !lines.get(first - 1).isBlank()
-                        && !lines.get(first - 1).endsWith("{")) {
+                        && indent(lines.get(first - 1)) >= indent(lines.get(i))) {
                     first--;
                 }
                 List<String> block = lines.subList(first, i);
@@ -76,6 +76,10 @@ class SourceRulesTest {
             }
         }
         return false;
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
     }
 
     private static String withoutComments(String sql) {

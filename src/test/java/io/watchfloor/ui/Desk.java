@@ -5,6 +5,7 @@ import io.watchfloor.app.lab.LabProcess;
 import io.watchfloor.app.watch.Watch;
 import io.watchfloor.app.window.Floor;
 import io.watchfloor.app.window.Looks;
+import io.watchfloor.app.window.OffScreen;
 import io.watchfloor.presentation.Station;
 import io.watchfloor.presentation.Tick;
 import io.watchfloor.signals.estate.Estate;
@@ -26,7 +27,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
 
@@ -41,7 +41,7 @@ final class Desk implements AutoCloseable {
     private final Watch watch;
     private final Floor floor;
     private final Scene scene;
-    private final Stage stage;
+    private final OffScreen screen;
 
     private int clicks;
 
@@ -52,12 +52,7 @@ final class Desk implements AutoCloseable {
         watch = new Watch(estate, lab.state(), Clock.systemUTC(), station == Station.DESK);
         floor = Toolkit.on(() -> new Floor(estate, watch.desk(), new Looks(Theme.DARK, station), Optional.of(client)));
         scene = Toolkit.on(() -> floor.shell().scene(1920, 1080));
-        stage = Toolkit.on(() -> {
-            Stage shown = new Stage();
-            shown.setScene(scene);
-            shown.show();
-            return shown;
-        });
+        screen = Toolkit.on(() -> new OffScreen(scene, 1920, 1080));
         watch.start(tick -> {
             latest.set(tick);
             floor.offer(tick);
@@ -144,16 +139,9 @@ final class Desk implements AutoCloseable {
     /// Writes what the window shows at both sizes, and goes back to the first.
     void picture(String name) throws IOException {
         for (int height : new int[] {2160, 1080}) {
-            Toolkit.on(() -> {
-                stage.setWidth(height * 16 / 9.0);
-                stage.setHeight(height);
-                return null;
-            });
-            await("the window at " + height, 10, () -> scene.getHeight() == height);
             WritableImage image = Toolkit.on(() -> {
-                scene.getRoot().applyCss();
-                scene.getRoot().layout();
-                return scene.snapshot(null);
+                screen.resize(height * 16 / 9, height);
+                return screen.picture();
             });
             File file = Files.createDirectories(PICTURES)
                     .resolve(name + "-" + height + ".png")
@@ -228,7 +216,7 @@ final class Desk implements AutoCloseable {
     public void close() throws IOException {
         try {
             Toolkit.on(() -> {
-                stage.hide();
+                screen.hide();
                 floor.close();
                 return null;
             });
