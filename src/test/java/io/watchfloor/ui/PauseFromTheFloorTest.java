@@ -33,9 +33,9 @@ class PauseFromTheFloorTest {
     private static void theFloorShowsTheFinding(Desk desk) throws IOException {
         desk.await("a finding with a plan", 90, () -> finding(desk) && desk.pressable("plan-button"));
         desk.await(
-                "the answers name the blocker",
+                "the finding names the blocker",
                 20,
-                () -> desk.textsOf("answers").stream().anyMatch(text -> text.contains(BLOCKER)));
+                () -> desk.textsOf("finding").stream().anyMatch(text -> text.contains(BLOCKER)));
         desk.picture("floor-finding");
     }
 
