@@ -37,6 +37,7 @@ public final class Floor implements AutoCloseable {
     private final LocksPage locks;
     private final Latest<Tick> latest;
     private @Nullable PlanDialog plan;
+    private boolean closed;
 
     /// Builds the screens; ticks are offered later.
     public Floor(Estate estate, MitigationDesk desk, Looks looks, Optional<LabClient> lab) {
@@ -71,6 +72,10 @@ public final class Floor implements AutoCloseable {
     }
 
     private void show(Tick tick) {
+        // A tick may have been on its way when the window was closed.
+        if (closed) {
+            return;
+        }
         shell.show(tick);
         if (plan != null) {
             plan.show(tick);
@@ -79,6 +84,7 @@ public final class Floor implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         shell.close();
         background.shutdownNow();
     }
