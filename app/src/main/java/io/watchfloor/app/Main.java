@@ -9,6 +9,7 @@ import io.watchfloor.app.commands.WatchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
 
 /// The command line. Without arguments it starts the demo.
 @Command(
@@ -37,18 +38,28 @@ public final class Main {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setParameterExceptionHandler((exception, given) -> {
-                    System.err.println("watchfloor: " + exception.getMessage() + "; see './watchfloor help "
-                            + exception.getCommandLine().getCommandName() + "'");
+                    say(String.valueOf(exception.getMessage()).replaceFirst("\\.$", "") + "; see '" + help(exception)
+                            + "'");
                     return 2;
                 })
                 .setExecutionExceptionHandler((exception, line, result) -> {
                     if (exception instanceof UserError error) {
-                        if (!String.valueOf(error.getMessage()).isEmpty()) {
-                            System.err.println("watchfloor: " + error.getMessage());
-                        }
+                        say(String.valueOf(error.getMessage()));
                         return error.status();
                     }
                     throw exception;
                 });
+    }
+
+    /// One line, unless whoever knows more has said it already.
+    private static void say(String text) {
+        if (!text.isBlank()) {
+            System.err.println("watchfloor: " + text.replaceAll("\\s*\\R\\s*", " "));
+        }
+    }
+
+    private static String help(ParameterException exception) {
+        CommandLine about = exception.getCommandLine();
+        return "./watchfloor help" + (about.getParent() == null ? "" : " " + about.getCommandName());
     }
 }

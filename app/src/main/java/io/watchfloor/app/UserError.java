@@ -2,7 +2,8 @@ package io.watchfloor.app;
 
 import io.watchfloor.estate.EstateException;
 
-/// Something the user can mend: shown as one line, never with a stack trace. Ends the program with `status`.
+/// Something the user can mend: shown as one line, never with a stack trace; a blank one has been said already.
+/// Ends the program with `status`.
 public final class UserError extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The lab as a child process. It ends when this process ends, however that ends: its standard input is a pipe from
-// here.
+/// The lab as a child process. It ends when this process ends, however that ends: its standard input is a pipe
+/// from here.
 public final class LabProcess implements AutoCloseable {
     private static final int SECONDS_TO_STOP = 15;
 
@@ -34,7 +34,7 @@ public final class LabProcess implements AutoCloseable {
     /// Starts a lab and returns when it is ready.
     ///
     /// @param scenario a name or a file; absent for none
-    /// @throws UserError with the lab's own line when it cannot start
+    /// @throws UserError without a text when it cannot start: the lab has said why in a line of its own
     public static LabProcess start(@Nullable String scenario, long seed) {
         List<String> command = new ArrayList<>(ownCommand());
         command.addAll(List.of("lab", "--parent-bound", "--seed", Long.toString(seed)));
@@ -49,7 +49,7 @@ public final class LabProcess implements AutoCloseable {
             String ready = output.readLine();
             if (ready == null) {
                 stop(process);
-                throw UserError.said(process.exitValue());
+                throw UserError.said(Math.max(1, process.exitValue()));
             }
             JsonNode line = JSON.readTree(ready);
             return new LabProcess(process, Path.of(line.path("estate").asText()));

@@ -24,8 +24,8 @@ import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// The screens of one estate, wired together. Made and used on the UI thread, but for [#offer], which any thread may
-// call.
+/// The screens of one estate, wired together. Made and used on the UI thread, but for [#offer], which any thread
+/// may call.
 public final class Floor implements AutoCloseable {
     static final int FLOOR = 1;
     static final int LOCKS = 3;
@@ -37,6 +37,7 @@ public final class Floor implements AutoCloseable {
     private final LocksPage locks;
     private final Latest<Tick> latest;
     private @Nullable PlanDialog plan;
+    private boolean closed;
 
     /// Builds the screens; ticks are offered later.
     public Floor(Estate estate, MitigationDesk desk, Looks looks, Optional<LabClient> lab) {
@@ -71,6 +72,10 @@ public final class Floor implements AutoCloseable {
     }
 
     private void show(Tick tick) {
+        // A tick may have been on its way when the window was closed.
+        if (closed) {
+            return;
+        }
         shell.show(tick);
         if (plan != null) {
             plan.show(tick);
@@ -79,6 +84,7 @@ public final class Floor implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         shell.close();
         background.shutdownNow();
     }

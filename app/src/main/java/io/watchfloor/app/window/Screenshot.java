@@ -15,7 +15,6 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
 /// Renders a view off-screen: the same screens, fed by the same watch, without a display.
@@ -42,9 +41,7 @@ public final class Screenshot {
             Platform.startup(() -> {
                 Floor floor = new Floor(estate, watch.desk(), looks, Optional.empty());
                 Scene scene = floor.shell().scene(shot.width(), shot.height());
-                Stage stage = new Stage();
-                stage.setScene(scene);
-                stage.show();
+                OffScreen screen = new OffScreen(scene, shot.width(), shot.height());
                 floor.shell().open(shot.place());
                 long start = System.nanoTime();
                 watch.start(tick -> {
@@ -52,7 +49,7 @@ public final class Screenshot {
                     Duration passed = Duration.ofNanos(System.nanoTime() - start);
                     boolean late = passed.compareTo(shot.after().multipliedBy(2)) > 0;
                     if (passed.compareTo(shot.after()) > 0 && (late || ready.test(tick))) {
-                        Platform.runLater(() -> picture.complete(scene.snapshot(null)));
+                        Platform.runLater(() -> picture.complete(screen.picture()));
                     }
                 });
             });

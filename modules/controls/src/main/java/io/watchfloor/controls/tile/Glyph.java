@@ -8,6 +8,7 @@ public final class Glyph extends GridShape {
         getStyleClass().add(drawing.styleClass);
     }
 
+    /// What can be drawn, each on a grid of sixteen by sixteen.
     public enum Drawing {
         TICK("tick", "M2.4 8.6L3.7 7.3L6.5 10.1L12.6 3.6L13.9 4.9L6.5 12.7Z"),
         CROSS("cross", "M4 2.6L8 6.6L12 2.6L13.4 4L9.4 8L13.4 12L12 13.4L8 9.4L4 13.4L2.6 12L6.6 8L2.6 4Z"),

@@ -41,6 +41,7 @@ public record Series(
         }
     }
 
+    /// How the values are drawn.
     public enum Form {
         LINE,
         /// One bar a run, for scheduled work.

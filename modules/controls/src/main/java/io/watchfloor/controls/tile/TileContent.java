@@ -94,6 +94,7 @@ public record TileContent(Strip strip, Heading heading, Reading reading, List<Ph
         }
     }
 
+    /// Words of a phrase that are written alike.
     public record Span(String text, Emphasis emphasis) {
         public Span {
             Objects.requireNonNull(text, "text");
@@ -101,6 +102,7 @@ public record TileContent(Strip strip, Heading heading, Reading reading, List<Ph
         }
     }
 
+    /// How much words stand out.
     public enum Emphasis {
         PLAIN,
         STRONG,

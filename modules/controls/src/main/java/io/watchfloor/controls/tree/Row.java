@@ -18,6 +18,7 @@ public record Row(String key, int depth, Kind kind, List<Cell> cells) {
         }
     }
 
+    /// What a row is, which decides how it is drawn.
     public enum Kind {
         /// 32 px high, a place that J jumps to.
         ROOT,
@@ -53,6 +54,7 @@ public record Row(String key, int depth, Kind kind, List<Cell> cells) {
         }
     }
 
+    /// One part of a cell.
     public sealed interface Piece {
         /// As text, empty when it is a drawing.
         default String words() {

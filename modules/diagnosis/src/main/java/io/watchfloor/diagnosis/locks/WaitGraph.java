@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Who waits for whom on one server, parallel workers counted as their leader, a wait for oneself left out. For one
-// thread.
+/// Who waits for whom on one server, parallel workers counted as their leader, a wait for oneself left out. For
+/// one thread.
 public final class WaitGraph {
     /// Orders waiters as a queue does: first come first, one whose wait has just begun last.
     final Comparator<Integer> queue =
