@@ -85,15 +85,6 @@ class IngressCollectorTest {
     }
 
     @Test
-    void theShareSlowerThanTheSloIsCounted() throws Exception {
-        scrape(0, 0, 0, 0);
-        List<Reading> readings = scrape(20, 0, 15, 20);
-
-        assertEquals(Optional.of(0.1), value(readings, SignalNames.WORKFLOW_SLOW));
-        assertEquals(Optional.of(0.0), value(scrape(40, 0, 35, 40), SignalNames.WORKFLOW_SLOW));
-    }
-
-    @Test
     void aRouterNeverSeenIsNamed() throws Exception {
         body = "traefik_router_requests_total{code=\"200\",router=\"other@kubernetes\"} 1\n";
         List<Reading> readings = collector.collect(() -> now);
