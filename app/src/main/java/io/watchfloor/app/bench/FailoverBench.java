@@ -11,19 +11,24 @@ import io.watchfloor.presentation.Tick;
 import io.watchfloor.signals.Layer;
 import io.watchfloor.signals.State;
 import io.watchfloor.signals.estate.Estate;
+import io.watchfloor.signals.estate.Workflow;
+import io.watchfloor.signals.estate.Workflow.Measure;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Kills the primary and measures how long PostgreSQL's tile goes on looking healthy, and how long until everything is
-/// well again without a restart of the console.
+/// Kills the primary and measures how long it takes until PostgreSQL's tile and those of the workflows measured only by
+/// its SQL read stale or unknown and no workflow's is green, and how long until everything is well again without a
+/// restart of the console.
 final class FailoverBench {
     /// Two intervals and a tick of a one-second source.
     private static final double DOUBT_LIMIT = 3;
@@ -67,7 +72,7 @@ final class FailoverBench {
                 while (last.at().isBefore(killed.plusSeconds(90)) && Double.isNaN(recovery)) {
                     last = next(ticks);
                     double since = Duration.between(killed, last.at()).toMillis() / 1000.0;
-                    if (Double.isNaN(doubt) && state(last) != State.HEALTHY) {
+                    if (Double.isNaN(doubt) && since >= 0 && doubted(last, estate)) {
                         doubt = since;
                     } else if (!Double.isNaN(doubt) && allWell(last, before)) {
                         recovery = since;
@@ -95,6 +100,22 @@ final class FailoverBench {
             throw new IOException("no tick for 10 s");
         }
         return tick.judgement();
+    }
+
+    private static boolean doubted(Judgement judgement, Estate estate) {
+        Set<String> bySql = estate.workflows().stream()
+                .filter(workflow -> workflow.measures().stream().noneMatch(Measure.Router.class::isInstance))
+                .map(Workflow::slug)
+                .collect(Collectors.toSet());
+        return unsure(state(judgement))
+                && judgement.board().workflows().stream()
+                        .allMatch(status -> bySql.contains(status.workflow())
+                                ? unsure(status.state())
+                                : status.state() != State.HEALTHY && status.state() != State.IDLE);
+    }
+
+    private static boolean unsure(State state) {
+        return state == State.STALE || state == State.UNKNOWN;
     }
 
     private static State state(Judgement judgement) {

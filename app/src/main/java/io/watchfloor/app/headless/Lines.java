@@ -115,6 +115,9 @@ final class Lines {
     private static void figures(ObjectNode json, State state, Reach reach, Figures figures) {
         json.put("state", state.slug());
         number(json, "latency", figures.latency());
+        if (figures.estimated()) {
+            json.put("latencyEstimated", true);
+        }
         number(json, "throughput", figures.throughput());
         number(json, "waiting", figures.waiting());
         reach(json, reach);

@@ -8,11 +8,13 @@ import io.watchfloor.signals.Snapshot;
 import io.watchfloor.signals.facts.Waits;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Follows one run and tells it in one line at the end: the finding that led longest, and how soon it was found.
+/// Follows one run and tells it in one line at the end: the finding that led longest, one with a root blocker
+/// before one without, and how soon it was found.
 final class Story {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
@@ -67,7 +69,9 @@ final class Story {
     ObjectNode summary(String scenario) {
         ObjectNode line = Lines.line("summary").put("scenario", scenario);
         Told main = told.values().stream()
-                .max((left, right) -> Integer.compare(left.ticks, right.ticks))
+                .max(Comparator.<Told, Boolean>comparing(
+                                one -> one.latest.answers().cause().root() != null)
+                        .thenComparingInt(one -> one.ticks))
                 .orElse(null);
         if (main == null) {
             line.put("verdict", unknownTicks * 2 > ticks ? "unknown" : "healthy");

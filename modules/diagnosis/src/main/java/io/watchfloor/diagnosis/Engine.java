@@ -58,9 +58,10 @@ public final class Engine {
         TenantObjects objects = new TenantObjects(estate, now);
 
         Moment moment = new Moment(estate, freshness, objects, seconds, !back && before.finding);
+        Map<String, Blocked> blocked = Blocked.count(servers);
         WorkflowBoard.Result workflows = WorkflowBoard.judge(
-                moment, new WorkflowBoard.Locks(Blocked.count(servers), RootsOf.count(servers)), memories.workflows());
-        FirstSlow firstSlow = new FirstSlow(estate, workflows.memories());
+                moment, new WorkflowBoard.Locks(blocked, RootsOf.count(servers)), memories.workflows());
+        FirstSlow firstSlow = new FirstSlow(estate, workflows.memories(), blocked, now.tick());
         LockRule.Slow slow = new LockRule.Slow(firstSlow, slow(workflows));
         LockRule.Result locks =
                 LockRule.judge(estate, new LockRule.Tick(now.at(), seconds, servers, objects, slow), memories.locks());
@@ -77,7 +78,7 @@ public final class Engine {
                 : LimitRule.finding(connections, limits, new LimitContext(estate, objects, first))
                         .or(() -> SymptomRule.finding(estate, board, Calm.gone(estate, freshness), first))
                         .<Verdict>map(finding -> finding)
-                        .orElseGet(() -> Calm.verdict(estate, board, freshness));
+                        .orElseGet(() -> Calm.verdict(estate, board, freshness, first));
 
         Instant last = before.last == null || back || now.at().isAfter(before.last) ? now.at() : before.last;
         EngineState after = new EngineState(

@@ -23,11 +23,22 @@ public record WorkflowStatus(String workflow, State state, Reach reach, Figures 
     /// @param throughput completed per second
     /// @param waiting    units of work
     /// @param usual      usual range of latency, absent until learned
+    /// @param estimated  whether `latency` was worked out from waiting work, not measured on completed work
     public record Figures(
             @Nullable Double latency,
             @Nullable Double throughput,
             @Nullable Double waiting,
-            @Nullable Usual usual) {}
+            @Nullable Usual usual,
+            boolean estimated) {
+        /// Figures with a latency that was measured, or none.
+        public Figures(
+                @Nullable Double latency,
+                @Nullable Double throughput,
+                @Nullable Double waiting,
+                @Nullable Usual usual) {
+            this(latency, throughput, waiting, usual, false);
+        }
+    }
 
     /// The usual range in seconds.
     public record Usual(double low, double high) {}

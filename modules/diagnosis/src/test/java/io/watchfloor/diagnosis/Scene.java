@@ -44,7 +44,13 @@ final class Scene {
     static final Source CLUSTER = new Source("kubernetes", Layer.INFRASTRUCTURE, TICK);
 
     /// Latency, throughput and waiting of one workflow of one tenant.
-    record Flow(double latency, double throughput, double waiting, double failed) {}
+    ///
+    /// @param slow share of the completed slower than the SLO
+    record Flow(double latency, double throughput, double waiting, double failed, double slow) {
+        Flow(double latency, double throughput, double waiting, double failed) {
+            this(latency, throughput, waiting, failed, latency > 0.8 ? 0.5 : 0);
+        }
+    }
 
     final Estate estate;
     final Engine engine;
@@ -103,6 +109,7 @@ final class Scene {
             samples.add(measure(SignalNames.WORKFLOW_WAITING, parts, flow.waiting()));
             samples.add(measure(SignalNames.WORKFLOW_FAILED, parts, flow.failed()));
             if (flow.throughput() > 0) {
+                samples.add(measure(SignalNames.WORKFLOW_SLOW, parts, flow.slow()));
                 samples.add(measure(SignalNames.WORKFLOW_LATENCY_P95, parts, flow.latency()));
             }
         });
@@ -124,6 +131,21 @@ final class Scene {
             judgement = tick();
         }
         return judgement;
+    }
+
+    /// The promotion: reconciliation holds rows, `seconds` ago the first session began to wait, one more each half
+    /// second.
+    Judgement promotion(double seconds) {
+        session(100, "velmar", "payment-reconciliation", seconds + 5);
+        int count = Math.min(20, (int) (seconds * 2) + 1);
+        for (int i = 0; i < count; i++) {
+            String workflow = i % 2 == 0 ? "payment-posting" : "order-capture";
+            double waited = seconds - i * 0.5;
+            if (waited >= 0) {
+                waits(200 + i, "velmar", workflow, waited, 100);
+            }
+        }
+        return tick();
     }
 
     private void read(Source source, List<Sample> samples, List<Fact> facts) {

@@ -8,6 +8,9 @@ public final class SignalNames {
     public static final String WORKFLOW_THROUGHPUT = "workflow_throughput";
     /// Failed share of the completed, 0 to 1, over the last ten seconds; labels tenant, workflow.
     public static final String WORKFLOW_FAILED = "workflow_failed";
+    /// Share of the completed slower than the workflow's SLO, 0 to 1, over the last ten seconds; labels tenant,
+    /// workflow.
+    public static final String WORKFLOW_SLOW = "workflow_slow";
     /// Units of work begun or queued and not completed; labels tenant, workflow.
     public static final String WORKFLOW_WAITING = "workflow_waiting";
 

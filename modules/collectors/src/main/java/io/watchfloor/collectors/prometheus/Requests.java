@@ -51,4 +51,26 @@ record Requests(double answered, double failed, SortedMap<Double, Double> bucket
         }
         return OptionalDouble.of(lower);
     }
+
+    /// The share of answers that took longer than `seconds`, by the same interpolation; above the last finite bound
+    /// every answer counts as longer. Zero when nothing was answered.
+    double shareAbove(double seconds) {
+        double total = buckets.values().stream().reduce(0.0, Math::max);
+        if (total <= 0) {
+            return 0;
+        }
+        double lower = 0;
+        double below = 0;
+        for (Map.Entry<Double, Double> bucket : buckets.entrySet()) {
+            double upper = bucket.getKey();
+            double count = bucket.getValue();
+            if (seconds < upper) {
+                double within = Double.isInfinite(upper) ? 0 : (seconds - lower) / (upper - lower) * (count - below);
+                return Math.clamp(1 - (below + within) / total, 0, 1);
+            }
+            lower = upper;
+            below = count;
+        }
+        return 0;
+    }
 }

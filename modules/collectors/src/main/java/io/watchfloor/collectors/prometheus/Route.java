@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /// The router through which one workflow of one tenant is reached. What a query of the pack measures is left to it.
 ///
 /// @param byQuery signals that the workflow's own queries give
-record Route(String router, String tenant, String workflow, Set<String> byQuery) {
+record Route(String router, String tenant, Workflow of, Set<String> byQuery) {
     private static final double P95 = 0.95;
 
     Route {
@@ -33,7 +33,7 @@ record Route(String router, String tenant, String workflow, Set<String> byQuery)
                     routes.add(new Route(
                             template.replace("{tenant}", tenant.slug()).replace("{workflow}", workflow.slug()),
                             tenant.slug(),
-                            workflow.slug(),
+                            workflow,
                             queried(workflow)));
                 }
             }
@@ -56,6 +56,8 @@ record Route(String router, String tenant, String workflow, Set<String> byQuery)
         OptionalDouble p95 = since.quantile(P95);
         if (p95.isPresent()) {
             add(SignalNames.WORKFLOW_LATENCY_P95, p95.getAsDouble(), Unit.SECONDS, samples);
+            double slo = of.slo().latency().toMillis() / 1000.0;
+            add(SignalNames.WORKFLOW_SLOW, since.shareAbove(slo), Unit.RATIO, samples);
         }
     }
 
@@ -65,7 +67,7 @@ record Route(String router, String tenant, String workflow, Set<String> byQuery)
 
     private void add(String signal, double value, Unit unit, Samples samples) {
         if (!byQuery.contains(signal)) {
-            samples.add(SignalKey.workflow(signal, tenant, workflow), value, unit);
+            samples.add(SignalKey.workflow(signal, tenant, of.slug()), value, unit);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.watchfloor.diagnosis.findings;
 
+import io.watchfloor.diagnosis.Answers.FirstToSlow;
 import io.watchfloor.diagnosis.Judgement.Board;
 import io.watchfloor.diagnosis.Verdict;
 import io.watchfloor.diagnosis.WorkflowStatus;
@@ -14,8 +15,11 @@ import io.watchfloor.signals.estate.Workflow.Tier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// The verdict where no rule found anything: healthy with its headroom, or unknown with what is missing.
+/// The verdict where no rule found a cause: healthy with its headroom, slow for a reason that nothing in sight shows,
+/// or unknown with what is missing.
 public final class Calm {
     private Calm() {}
 
@@ -27,17 +31,15 @@ public final class Calm {
                 .toList();
     }
 
-    /// Healthy only where every server and every critical workflow is in sight and none is slow.
-    public static Verdict verdict(Estate estate, Board board, Freshness freshness) {
+    /// Healthy only where every server and every critical workflow is in sight and none is slow. That a workflow is
+    /// slow is known even where its cause is not; while something is out of sight the cause may be there.
+    public static Verdict verdict(Estate estate, Board board, Freshness freshness, @Nullable FirstToSlow first) {
         List<String> missing = new ArrayList<>();
         for (String server : gone(estate, freshness)) {
             missing.add("PostgreSQL " + server + " (" + freshness.server(server).reason() + ")");
         }
         if (estate.systems().postgres().isEmpty()) {
             missing.add("PostgreSQL (none in this estate's file)");
-        }
-        for (WorkflowStatus slow : SymptomRule.slowed(estate, board)) {
-            missing.add("why " + title(estate, slow) + " is " + slow.state().slug() + ": no layer shows it");
         }
         List<String> uncounted = new ArrayList<>();
         boolean any = false;
@@ -55,9 +57,16 @@ public final class Calm {
         if (!any && missing.isEmpty()) {
             missing.addAll(uncounted.isEmpty() ? List.of("workflows (none in this estate's file)") : uncounted);
         }
-        return missing.isEmpty()
-                ? new Verdict.Healthy(headroom(estate, freshness) + notCounted(uncounted))
-                : new Verdict.Unknown(missing);
+        List<WorkflowStatus> slowed = SymptomRule.slowed(estate, board);
+        if (!missing.isEmpty()) {
+            slowed.forEach(slow -> missing.add(
+                    "why " + title(estate, slow) + " is " + slow.state().slug()));
+            return new Verdict.Unknown(missing);
+        }
+        return SymptomRule.unexplained(estate, board, freshness.at(), first)
+                .<Verdict>map(finding -> finding)
+                .orElseGet(() -> new Verdict.Healthy(
+                        headroom(estate, freshness) + briefly(estate, slowed) + notCounted(uncounted)));
     }
 
     private static String headroom(Estate estate, Freshness freshness) {
@@ -65,6 +74,13 @@ public final class Calm {
                 .max(Comparator.comparingDouble(Limit::share))
                 .map(limit -> "nearest limit: %s %.0f of %.0f".formatted(limit.name(), limit.used(), limit.max()))
                 .orElse("no limit is known");
+    }
+
+    private static String briefly(Estate estate, List<WorkflowStatus> slowed) {
+        return slowed.isEmpty()
+                ? ""
+                : "; slow for a moment: "
+                        + slowed.stream().map(status -> title(estate, status)).collect(Collectors.joining(", "));
     }
 
     private static String notCounted(List<String> uncounted) {

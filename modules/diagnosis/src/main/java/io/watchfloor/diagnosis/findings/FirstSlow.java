@@ -9,29 +9,41 @@ import io.watchfloor.diagnosis.workflows.Memory;
 import io.watchfloor.signals.estate.Estate;
 import io.watchfloor.signals.estate.Tenant;
 import io.watchfloor.signals.estate.Workflow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Orders the workflows by when each began to be slow.
+/// Orders the workflows by when each began to be slow. What is less than a tick apart cannot be told apart: there the
+/// more important one stands first, then the one of which more sessions wait.
 public final class FirstSlow {
-    private record Slowed(Workflow workflow, Tenant tenant, Instant at) {}
+    private record Slowed(Workflow workflow, Tenant tenant, Instant at, int waiting) {}
 
     private final Estate estate;
     private final Map<String, Memory> memories;
+    private final Map<String, Blocked> blocked;
+    private final Duration resolution;
 
     /// Over what the workflows' judges remember.
-    public FirstSlow(Estate estate, Map<String, Memory> memories) {
+    ///
+    /// @param blocked    who is blocked now, by [Blocked#key]
+    /// @param resolution smaller differences are none
+    public FirstSlow(Estate estate, Map<String, Memory> memories, Map<String, Blocked> blocked, Duration resolution) {
         this.estate = estate;
         this.memories = memories;
+        this.blocked = blocked;
+        this.resolution = resolution;
     }
 
     /// For contention on one server, which began at `since`: what was slow before for another reason does not count.
-    public @Nullable FirstToSlow byLocks(String server, Instant since) {
+    ///
+    /// @param before what was answered a tick ago, which stands while nothing speaks clearly against it
+    public @Nullable FirstToSlow byLocks(String server, Instant since, @Nullable FirstToSlow before) {
         List<Slowed> slowed = new ArrayList<>();
         for (Tenant tenant : estate.tenants()) {
             if (tenant.server().equals(server)) {
@@ -39,12 +51,12 @@ public final class FirstSlow {
                     Change change = change(tenant, workflow);
                     Instant at = change == null ? null : change.blocked() != null ? change.blocked() : change.at();
                     if (at != null && change != null && (change.blocked() != null || !at.isBefore(since))) {
-                        slowed.add(new Slowed(workflow, tenant, at));
+                        slowed.add(slowed(workflow, tenant, at));
                     }
                 }
             }
         }
-        return ordered(slowed);
+        return ordered(slowed, before);
     }
 
     /// Whatever the cause.
@@ -55,11 +67,16 @@ public final class FirstSlow {
                 Change change = change(tenant, workflow);
                 Instant at = change == null ? null : change.at();
                 if (at != null) {
-                    slowed.add(new Slowed(workflow, tenant, at));
+                    slowed.add(slowed(workflow, tenant, at));
                 }
             }
         }
-        return ordered(slowed);
+        return ordered(slowed, null);
+    }
+
+    private Slowed slowed(Workflow workflow, Tenant tenant, Instant at) {
+        Blocked now = blocked.getOrDefault(Blocked.key(tenant.slug(), workflow.slug()), Blocked.NONE);
+        return new Slowed(workflow, tenant, at, now.all());
     }
 
     private @Nullable Change change(Tenant tenant, Workflow workflow) {
@@ -67,21 +84,40 @@ public final class FirstSlow {
         return memory == null ? null : memory.change();
     }
 
-    private @Nullable FirstToSlow ordered(List<Slowed> slowed) {
+    private @Nullable FirstToSlow ordered(List<Slowed> slowed, @Nullable FirstToSlow before) {
         List<Slowed> first = earliest(slowed, workflow -> !Batch.is(workflow));
         List<Slowed> counted = first.isEmpty() ? earliest(slowed, workflow -> true) : first;
         if (counted.isEmpty()) {
             return null;
         }
-        Slowed leader = counted.getFirst();
-        List<Follower> then = counted.stream()
-                .skip(1)
-                .map(follower -> new Follower(follower.workflow().slug(), follower.at()))
+        Instant begin = counted.getFirst().at();
+        List<Slowed> together = counted.stream()
+                .filter(one -> together(begin, one))
+                .sorted(Comparator.<Slowed>comparingInt(one -> stood(one, before) ? 0 : 1)
+                        .thenComparing(one -> one.workflow().tier())
+                        .thenComparingInt(one -> -one.waiting()))
                 .toList();
-        return new FirstToSlow(leader.workflow().slug(), leader.tenant().slug(), leader.at(), then);
+        Slowed leader = together.getFirst();
+        List<Follower> then = Stream.concat(
+                        together.stream()
+                                .skip(1)
+                                .map(one -> new Follower(one.workflow().slug(), begin)),
+                        counted.stream()
+                                .filter(one -> !together(begin, one))
+                                .map(one -> new Follower(one.workflow().slug(), one.at())))
+                .toList();
+        return new FirstToSlow(leader.workflow().slug(), leader.tenant().slug(), begin, then);
     }
 
-    /// Each workflow once, at its earliest; at the same instant the more important one first.
+    private boolean together(Instant begin, Slowed one) {
+        return Duration.between(begin, one.at()).compareTo(resolution) < 0;
+    }
+
+    private static boolean stood(Slowed one, @Nullable FirstToSlow before) {
+        return before != null && before.workflow().equals(one.workflow().slug());
+    }
+
+    /// Each workflow once, at its earliest.
     private List<Slowed> earliest(List<Slowed> slowed, Predicate<Workflow> counts) {
         List<Slowed> earliest = new ArrayList<>();
         for (Workflow workflow : estate.workflows()) {
@@ -92,8 +128,7 @@ public final class FirstSlow {
                         .ifPresent(earliest::add);
             }
         }
-        earliest.sort(Comparator.comparing(Slowed::at)
-                .thenComparing(one -> one.workflow().tier()));
+        earliest.sort(Comparator.comparing(Slowed::at));
         return earliest;
     }
 }

@@ -36,6 +36,11 @@ enum Kind {
         if (!group.subject().batch() && forgotten(group)) {
             return IDLE_IN_TRANSACTION;
         }
+        return fought(group);
+    }
+
+    /// What sort of lock they wait for, whatever the holder does.
+    static Kind fought(Group group) {
         List<String> types = group.lead().below().stream()
                 .map(node -> node.waiting().awaited())
                 .filter(Objects::nonNull)

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param groups the leading subject first, then the others that matter
 record LockFinding(List<Group> groups, Load load, LockAdvice advice) {
+    /// Between two statements every transaction is idle for an instant.
+    private static final Duration IDLE_WORTH_TELLING = Duration.ofSeconds(1);
+
     private Group lead() {
         return groups.getFirst();
     }
@@ -73,13 +76,13 @@ record LockFinding(List<Group> groups, Load load, LockAdvice advice) {
         String job = root.who().job();
         text.append(root.pid() == 0 ? "" : " (pid " + root.pid() + (job == null ? "" : ", Job " + job) + ")");
         text.append(root.who().tenant() == null ? "" : " at " + root.who().tenant());
-        if (session != null && Kind.idle(session) && session.times().stateChange() != null) {
-            text.append(", idle in transaction for ")
-                    .append(Words.seconds(Duration.between(
-                            session.times().stateChange(), group.locks().waits().serverTime())));
+        Duration idle = session == null ? Duration.ZERO : idle(session, group);
+        if (idle.compareTo(IDLE_WORTH_TELLING) >= 0) {
+            text.append(", idle in transaction for ").append(Words.seconds(idle));
         }
         String relation = Kind.relation(root);
-        text.append(relation.isEmpty() ? " holds locks" : " holds " + relation);
+        String rows = Kind.fought(group) == Kind.ROW_LOCKS ? " rows" : "";
+        text.append(relation.isEmpty() ? " holds locks" : " holds " + relation + rows);
         int waiters = group.waiters().size();
         return text.append(": ")
                 .append(Words.count(waiters, "session"))
@@ -87,6 +90,14 @@ record LockFinding(List<Group> groups, Load load, LockAdvice advice) {
                 .append(", longest ")
                 .append(Words.seconds(longest(group)))
                 .toString();
+    }
+
+    /// How long it has been idle inside its transaction; zero while it works.
+    private static Duration idle(Session session, Group group) {
+        Instant since = session.times().stateChange();
+        return Kind.idle(session) && since != null
+                ? Duration.between(since, group.locks().waits().serverTime())
+                : Duration.ZERO;
     }
 
     private static Duration longest(Group group) {

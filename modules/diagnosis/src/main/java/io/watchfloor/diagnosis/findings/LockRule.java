@@ -175,7 +175,8 @@ public final class LockRule {
         candidates.remove(key);
         List<Group> ranked = new ArrayList<>(List.of(group));
         candidates.stream().map(groups::get).filter(other -> other != null).forEach(ranked::add);
-        FirstToSlow first = tick.slow().first().byLocks(group.subject().server(), since);
+        FirstToSlow stood = earlier == null ? null : earlier.answers().first();
+        FirstToSlow first = tick.slow().first().byLocks(group.subject().server(), since, stood);
         Finding finding = new LockFinding(ranked, heat.load(), new LockAdvice(estate, tick.objects()))
                 .finding(critical ? Severity.CRITICAL : Severity.WARNING, since, nature, first);
         Open open = new Open(key, group.subject().server(), finding, 0);

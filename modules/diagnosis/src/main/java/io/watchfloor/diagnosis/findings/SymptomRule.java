@@ -17,6 +17,7 @@ import io.watchfloor.signals.State;
 import io.watchfloor.signals.estate.Estate;
 import io.watchfloor.signals.estate.Workflow;
 import io.watchfloor.signals.estate.Workflow.Tier;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -24,11 +25,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Names the layer that is wrong while workflows are, where no rule knows a closer cause. A workflow that is slow while
-/// no layer shows why has no finding here: the cause is unknown, and the verdict says so.
+/// Names the layer that is wrong while workflows are, where no rule knows a closer cause; and says that the cause is
+/// not found where no layer shows it.
 public final class SymptomRule {
     private static final List<Layer> INNERMOST_FIRST =
             List.of(Layer.POSTGRESQL, Layer.INFRASTRUCTURE, Layer.REDIS, Layer.INGRESS);
+
+    /// One moment stays in figures of ten seconds, and a state is left after five better ones: less is no more than
+    /// that.
+    private static final Duration LASTING = Duration.ofSeconds(15);
 
     private SymptomRule() {}
 
@@ -53,16 +58,9 @@ public final class SymptomRule {
             return Optional.empty();
         }
         boolean down = slowed.getFirst().state() == State.DOWN;
-        Severity severity =
-                down && tier(estate, slowed.getFirst()) == Tier.CRITICAL ? Severity.CRITICAL : Severity.WARNING;
-        Instant since = slowed.stream()
-                .map(status -> status.reach().since())
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        List<Evidence> evidence = slowed.stream()
-                .map(status ->
-                        new Evidence(sentence(estate, status), status.tenants().size()))
-                .toList();
+        Severity severity = severity(estate, slowed);
+        Instant since = since(slowed);
+        List<Evidence> evidence = evidence(estate, slowed);
         if (!gone.isEmpty() && down) {
             String text = "%s does not answer while %s"
                     .formatted(String.join(", ", gone), sentence(estate, slowed.getFirst()));
@@ -81,6 +79,52 @@ public final class SymptomRule {
                             String.join(", ", status.lines()) + " while " + sentence(estate, slowed.getFirst()));
                     return new Finding(severity, since, answers(cause, first), with(evidence, status));
                 });
+    }
+
+    /// The finding where everything needed is in sight and no layer shows what is wrong.
+    static Optional<Finding> unexplained(Estate estate, Board board, Instant now, @Nullable FirstToSlow first) {
+        List<WorkflowStatus> slowed = slowed(estate, board).stream()
+                .filter(status -> status.state() == State.DOWN || lasts(status, now))
+                .toList();
+        if (slowed.isEmpty()) {
+            return Optional.empty();
+        }
+        WorkflowStatus worst = slowed.getFirst();
+        String what = worst.state() == State.DOWN ? "down" : "slow";
+        String title = estate.workflow(worst.workflow()).map(Workflow::title).orElse(worst.workflow());
+        Cause cause = new Cause(
+                "not-found:" + worst.workflow(),
+                Layer.APPLICATION,
+                title + " " + what + ", cause not found",
+                sentence(estate, worst) + "; no layer in sight shows why",
+                null,
+                new Load(0, 0));
+        return Optional.of(
+                new Finding(severity(estate, slowed), since(slowed), answers(cause, first), evidence(estate, slowed)));
+    }
+
+    private static boolean lasts(WorkflowStatus status, Instant now) {
+        return Duration.between(status.reach().since(), now).compareTo(LASTING) >= 0;
+    }
+
+    private static Severity severity(Estate estate, List<WorkflowStatus> slowed) {
+        WorkflowStatus worst = slowed.getFirst();
+        boolean critical = worst.state() == State.DOWN && tier(estate, worst) == Tier.CRITICAL;
+        return critical ? Severity.CRITICAL : Severity.WARNING;
+    }
+
+    private static Instant since(List<WorkflowStatus> slowed) {
+        return slowed.stream()
+                .map(status -> status.reach().since())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static List<Evidence> evidence(Estate estate, List<WorkflowStatus> slowed) {
+        return slowed.stream()
+                .map(status ->
+                        new Evidence(sentence(estate, status), status.tenants().size()))
+                .toList();
     }
 
     private static List<Evidence> with(List<Evidence> evidence, LayerStatus layer) {

@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a snapshot by the rule of two intervals and a tick. A value from the future, after the console's clock was set
-/// back, is no fresher than one equally far in the past. For one thread and one tick.
+/// Reads a snapshot by the rule of two intervals and a tick; by one interval and a tick where the source's last visit
+/// failed, since nothing newer is under way. A value from the future, after the console's clock was set back, is no
+/// fresher than one equally far in the past. For one thread and one tick.
 public final class Freshness {
     /// A value that has been stale for so long says nothing any more.
     public static final Duration FORGOTTEN = Duration.ofSeconds(60);
@@ -54,10 +55,10 @@ public final class Freshness {
 
     private Measured measured(Sample sample) {
         Duration age = age(sample.at());
-        if (within(age, sample.interval())) {
+        SourceHealth source = now.sources().get(sample.source());
+        if (within(age, sample.interval(), fails(source))) {
             return new Measured(Quality.FRESH, sample.value(), age, "");
         }
-        SourceHealth source = now.sources().get(sample.source());
         if (source != null && source.problem() == null && source.fresh(now.at(), now.tick())) {
             return new Measured(Quality.ABSENT, null, null, sample.source() + " gives no value for it now");
         }
@@ -78,8 +79,21 @@ public final class Freshness {
         return Duration.between(instant, now.at()).abs();
     }
 
-    private boolean within(Duration age, Duration interval) {
-        return age.compareTo(interval.multipliedBy(2).plus(now.tick())) <= 0;
+    private boolean within(Duration age, Duration interval, boolean fails) {
+        return fails
+                ? age.compareTo(interval.plus(now.tick())) < 0
+                : age.compareTo(interval.multipliedBy(2).plus(now.tick())) <= 0;
+    }
+
+    private static boolean fails(@Nullable SourceHealth source) {
+        return source != null && source.problem() != null;
+    }
+
+    /// Whether the source that reads the locks of a server has failed; of several that could be it, all of them.
+    private boolean fails(String server) {
+        SourceHealth own = now.sources().get("postgres/" + server);
+        List<SourceHealth> reading = own == null ? sourcesOf(server) : List.of(own);
+        return !reading.isEmpty() && reading.stream().allMatch(Freshness::fails);
     }
 
     /// Whether the locks of a server are in sight: `value` is without meaning.
@@ -93,7 +107,7 @@ public final class Freshness {
         return fact(Waits.class, server)
                 .map(waits -> {
                     Duration age = age(waits.at());
-                    return within(age, interval)
+                    return within(age, interval, fails(server))
                             ? new Measured(Quality.FRESH, 0.0, age, "")
                             : old(0, age, interval, problem(sources, server));
                 })
@@ -117,7 +131,8 @@ public final class Freshness {
                 .min(Comparator.comparing(Objects::at))
                 .map(objects -> {
                     Duration age = age(objects.at());
-                    return within(age, interval)
+                    boolean fails = !sources.isEmpty() && sources.stream().allMatch(Freshness::fails);
+                    return within(age, interval, fails)
                             ? new Measured(Quality.FRESH, 0.0, age, "")
                             : old(0, age, interval, problem(sources, "kubernetes"));
                 })
@@ -127,7 +142,7 @@ public final class Freshness {
     /// The fact of one kind about one subject, only while no older than the server's locks may be.
     public <F extends Fact> Optional<F> fresh(Class<F> kind, String server) {
         Duration interval = interval(sourcesOf(server));
-        return fact(kind, server).filter(fact -> within(age(fact.at()), interval));
+        return fact(kind, server).filter(fact -> within(age(fact.at()), interval, fails(server)));
     }
 
     private <F extends Fact> Optional<F> fact(Class<F> kind, String subject) {

@@ -22,13 +22,15 @@ public record Change(
     ///
     /// @param blocked when the first of its sessions now blocked had been so for a second
     /// @param above   whether latency is above the usual range
-    record Evidence(@Nullable Instant blocked, boolean above) {}
+    /// @param sure    whether it is so beyond chance
+    record Evidence(@Nullable Instant blocked, boolean above, boolean sure) {}
 
-    /// One tick on. While a finding is open (`held`) nothing is forgotten. Latency counts from its second tick.
+    /// One tick on. While a finding is open (`held`) nothing is forgotten. Latency counts from its second tick, and
+    /// only once it is beyond chance, then from when it rose.
     Change next(Evidence evidence, Instant now, double seconds, boolean held) {
         Instant before = above;
         Instant rising = evidence.above() ? before == null ? now : before : null;
-        Instant found = earlier(evidence.blocked(), before == null ? null : rising);
+        Instant found = earlier(evidence.blocked(), before == null || !evidence.sure() ? null : rising);
         if (found != null) {
             return new Change(earlier(at, found), earlier(blocked, evidence.blocked()), rising, 0);
         }

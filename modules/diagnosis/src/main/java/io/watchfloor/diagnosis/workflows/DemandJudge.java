@@ -10,7 +10,6 @@ import io.watchfloor.signals.SignalKey;
 import io.watchfloor.signals.SignalNames;
 import io.watchfloor.signals.State;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class DemandJudge {
     private static final double FEW_WAITING = 3;
     private static final double MANY_WAITING = 5;
+    /// A p95 above a bound says that of those completed at least so many were.
+    private static final double LEAST_SLOW = 0.05;
+
     private static final double MUCH_FAILED = 0.05;
     private static final double ALL_FAILED = 0.95;
     private static final double TRAFFIC = 0.5;
@@ -28,21 +30,36 @@ final class DemandJudge {
 
     private final Share share;
     private final Memory memory;
+    private final Moment moment;
     private final Measured throughput;
     private final Measured waiting;
     private final Measured latency;
     private final double failed;
     private final double queue;
+    private final Counted counted;
 
-    DemandJudge(Share share, Memory memory, Freshness freshness) {
+    DemandJudge(Share share, Memory memory, Moment moment) {
         this.share = share;
         this.memory = memory;
+        this.moment = moment;
+        Freshness freshness = moment.freshness();
         this.throughput = measure(freshness, SignalNames.WORKFLOW_THROUGHPUT);
         this.waiting = measure(freshness, SignalNames.WORKFLOW_WAITING);
         this.latency = measure(freshness, SignalNames.WORKFLOW_LATENCY_P95);
         this.failed = measure(freshness, SignalNames.WORKFLOW_FAILED).freshOr(0);
-        double now = waiting.freshOr(0);
-        this.queue = memory.recent().isEmpty() ? now : Math.min(now, Collections.min(memory.recent()));
+        this.queue = memory.past().queue().lasting(waiting.freshOr(0));
+        this.counted = memory.past().counted().next(shares(freshness), moment.seconds());
+    }
+
+    private Counted.Shares shares(Freshness freshness) {
+        double rate = throughput.freshOr(-1);
+        double slow = Math.max(
+                LEAST_SLOW, measure(freshness, SignalNames.WORKFLOW_SLOW).freshOr(LEAST_SLOW));
+        return new Counted.Shares(
+                rate,
+                latency.fresh() != null && latency.freshOr(0) > slo() ? slow : 0,
+                aboveUsual() ? LEAST_SLOW : 0,
+                rate >= TRAFFIC && failed > allowedToFail() ? failed : 0);
     }
 
     private Measured measure(Freshness freshness, String name) {
@@ -50,27 +67,45 @@ final class DemandJudge {
                 SignalKey.workflow(name, share.tenant().slug(), share.workflow().slug()));
     }
 
-    /// Waiting work now, for the next tick's memory.
-    @Nullable
-    Double waiting() {
-        return waiting.fresh();
+    /// What the next tick has to know.
+    Memory.Past past() {
+        Double now = waiting.fresh();
+        double many = Math.max(FEW_WAITING, throughput.freshOr(0) * (1 - failed) * usualHigh());
+        boolean isUsual = now == null || now <= many;
+        return new Memory.Past(
+                memory.past().queue().next(now, isUsual, moment.freshness().at()), counted);
     }
 
     /// Latency as known or estimated; null where it is neither.
-    ///
-    /// Little's law, work in progress ÷ throughput, is the better estimate where it is larger: what is
-    /// stuck does not complete, so a histogram of the completed does not show it. One or two in progress say
-    // nothing.
     @Nullable
     Double estimate() {
         Double measured = latency.fresh();
-        double rate = throughput.freshOr(0) * (1 - failed);
-        double enough = measured == null ? 1 : FEW_WAITING;
-        Double little = rate > 0 && queue >= enough ? Double.valueOf(queue / rate) : null;
-        if (measured == null || little == null) {
-            return measured == null ? little : measured;
+        Double waited = waited();
+        if (measured == null || waited == null) {
+            return measured == null ? waited : measured;
         }
-        return Math.max(measured, little);
+        return Math.max(measured, waited);
+    }
+
+    /// Little's law, work in progress ÷ throughput, is the better estimate where it is larger: what is
+    /// stuck does not complete, so a histogram of the completed does not show it. One or two in progress say
+    /// nothing; and nobody has waited for longer than the queue has been longer than usual, or the longest blocked
+    /// session has, beside what is usual.
+    private @Nullable Double waited() {
+        double rate = throughput.freshOr(0) * (1 - failed);
+        double enough = latency.fresh() == null ? 1 : FEW_WAITING;
+        if (rate <= 0 || queue < enough) {
+            return null;
+        }
+        Duration grown = memory.past().queue().grown(moment.freshness().at());
+        Duration blocked = share.blocked().oldest();
+        Duration longest = grown.compareTo(blocked) >= 0 ? grown : blocked;
+        return Math.min(queue / rate, longest.toMillis() / 1000.0 + usualHigh());
+    }
+
+    private double usualHigh() {
+        Baseline usual = memory.usuals().latency();
+        return usual.known() ? usual.high() : slo();
     }
 
     /// Whether it is slower than it usually is; while nothing is known to be usual, than it may be.
@@ -81,6 +116,13 @@ final class DemandJudge {
         }
         Baseline usual = memory.usuals().latency();
         return usual.known() ? now > usual.high() && now > 1.5 * usual.median() : now > slo();
+    }
+
+    /// Whether that is more than chance: a queue shows it, or enough completions do.
+    boolean surelyAboveUsual() {
+        Double waited = waited();
+        boolean queued = waited != null && waited > usualHigh();
+        return aboveUsual() && (queued || share.blocked().longer() > 0 || counted.enoughAbove());
     }
 
     private double slo() {
@@ -130,7 +172,7 @@ final class DemandJudge {
         if (rate == null) {
             return null;
         }
-        if (rate >= TRAFFIC && failed >= ALL_FAILED) {
+        if (rate >= TRAFFIC && failed >= ALL_FAILED && counted.enoughFailed()) {
             return "nothing succeeds: %.0f %% fail".formatted(failed * 100);
         }
         if (rate > 0) {
@@ -151,7 +193,7 @@ final class DemandJudge {
     private @Nullable String degraded() {
         Double now = estimate();
         Baseline usual = memory.usuals().latency();
-        if (now != null && now > slo() && (!usual.known() || aboveUsual())) {
+        if (now != null && now > slo() && (!usual.known() || aboveUsual()) && beyondChance()) {
             return String.format(Locale.ROOT, "%.2f s is above the SLO of %.2f s", now, slo());
         }
         Baseline usualWaiting = memory.usuals().waiting();
@@ -161,17 +203,26 @@ final class DemandJudge {
             return blocked + " sessions blocked for more than a second, longest "
                     + share.blocked().oldest().toSeconds() + " s";
         }
-        double allowed = Math.max(MUCH_FAILED, 5 * (1 - share.workflow().slo().objective()));
-        if (throughput.freshOr(0) >= TRAFFIC && failed > allowed) {
+        if (throughput.freshOr(0) >= TRAFFIC && failed > allowedToFail() && counted.enoughFailed()) {
             return "%.0f %% fail".formatted(failed * 100);
         }
         return null;
     }
 
-    /// Seconds of evidence before it may be called worse: one slow request among few stays in a p95 for ten seconds.
-    double patience() {
-        boolean sure = throughput.freshOr(0) >= TRAFFIC || share.blocked().longer() > 0 || queue >= FEW_WAITING;
-        return sure ? 2.5 : 15;
+    private double allowedToFail() {
+        return Math.max(MUCH_FAILED, 5 * (1 - share.workflow().slo().objective()));
+    }
+
+    /// Once degraded it stays so while p95 does; it becomes so by a queue, a blocked session or enough slow
+    /// completions.
+    private boolean beyondChance() {
+        State state = memory.steady().state();
+        Double waited = waited();
+        return state == State.DEGRADED
+                || state == State.DOWN
+                || (waited != null && waited > slo())
+                || share.blocked().longer() > 0
+                || counted.enoughSlow();
     }
 
     private Figures figures(@Nullable Double shownLatency) {
@@ -180,6 +231,7 @@ final class DemandJudge {
                 shownLatency,
                 throughput.shown() ? throughput.value() : null,
                 waiting.shown() ? waiting.value() : null,
-                usual.known() ? new Usual(usual.low(), usual.high()) : null);
+                usual.known() ? new Usual(usual.low(), usual.high()) : null,
+                shownLatency != null && !shownLatency.equals(latency.value()));
     }
 }

@@ -53,15 +53,20 @@ final class OverTenants {
         List<Figures> all = tenants.stream().map(TenantStatus::figures).toList();
         List<Usual> usual =
                 all.stream().map(Figures::usual).filter(Objects::nonNull).toList();
+        Figures slowest = all.stream()
+                .filter(figures -> figures.latency() != null)
+                .max(Comparator.comparingDouble(figures -> Objects.requireNonNullElse(figures.latency(), 0.0)))
+                .orElse(Seen.NOTHING);
         return new Figures(
-                known(all, Figures::latency).stream().max(Double::compare).orElse(null),
+                slowest.latency(),
                 sum(known(all, Figures::throughput)),
                 sum(known(all, Figures::waiting)),
                 usual.isEmpty()
                         ? null
                         : new Usual(
                                 usual.stream().mapToDouble(Usual::low).min().orElseThrow(),
-                                usual.stream().mapToDouble(Usual::high).max().orElseThrow()));
+                                usual.stream().mapToDouble(Usual::high).max().orElseThrow()),
+                slowest.estimated());
     }
 
     private static List<Double> known(List<Figures> all, Function<Figures, @Nullable Double> figure) {

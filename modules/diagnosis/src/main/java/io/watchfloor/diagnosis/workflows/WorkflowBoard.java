@@ -72,26 +72,28 @@ public final class WorkflowBoard {
         Memory known = before.get(share.key());
         Memory memory = known == null ? Memory.first(State.UNKNOWN, now) : known;
         boolean batch = Batch.is(share.workflow());
-        DemandJudge demand = new DemandJudge(share, memory, moment.freshness());
+        DemandJudge demand = new DemandJudge(share, memory, moment);
         Seen seen = (batch
                         ? new BatchJudge(share, moment).seen(neverMeasured(share.workflow()))
                         : demand.seen(neverMeasured(share.workflow())))
                 .behind(
                         moment.freshness().server(share.tenant().server()),
                         share.tenant().server());
-        Pace pace = new Pace(batch ? Pace.USUAL.enter() : demand.patience(), Pace.USUAL.leave());
-        Steady steady = memory.steady().next(seen.state(), now, moment.seconds(), pace);
+        Steady steady = memory.steady().next(seen.state(), now, moment.seconds(), Pace.USUAL);
         Change change = batch && share.rootOf() > 0
                 ? Change.NONE
                 : memory.change()
                         .next(
-                                new Change.Evidence(share.blocked().since(), !batch && demand.aboveUsual()),
+                                new Change.Evidence(
+                                        share.blocked().since(),
+                                        !batch && demand.aboveUsual(),
+                                        !batch && demand.surelyAboveUsual()),
                                 now,
                                 moment.seconds(),
                                 moment.finding());
         boolean calm = !moment.finding() && seen.state() == State.HEALTHY && steady.state() == State.HEALTHY;
         Usuals usuals = batch || !calm ? memory.usuals() : learned(memory.usuals(), seen.figures(), now);
-        after.put(share.key(), new Memory(steady, usuals, change, recent(memory, demand.waiting())));
+        after.put(share.key(), new Memory(steady, usuals, change, demand.past()));
         return new TenantStatus(
                 share.tenant().slug(),
                 steady.state(),
@@ -112,15 +114,6 @@ public final class WorkflowBoard {
         return new Usuals(
                 latency == null ? usuals.latency() : usuals.latency().with(latency, now),
                 waiting == null ? usuals.waiting() : usuals.waiting().with(waiting, now));
-    }
-
-    private static List<Double> recent(Memory memory, @Nullable Double waiting) {
-        if (waiting == null) {
-            return List.of();
-        }
-        List<Double> recent = new ArrayList<>(memory.recent());
-        recent.add(waiting);
-        return recent.size() > 2 ? recent.subList(recent.size() - 2, recent.size()) : recent;
     }
 
     private String neverMeasured(Workflow workflow) {
