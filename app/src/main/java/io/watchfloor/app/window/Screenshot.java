@@ -18,7 +18,6 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,16 +64,14 @@ public final class Screenshot {
 
     private record Request(Shot shot, Predicate<Tick> ready, CompletableFuture<WritableImage> picture) {}
 
-    /// On the UI thread. Whatever fails there from now on fails the picture, or it would be awaited in vain.
+    /// On the UI thread. Whatever fails there from now on fails the picture, or it would be awaited in vain. There is
+    /// no window: the toolkit's off-screen one holds a thousand pixels each way and fails beyond.
     private void begin(Watch watch, Request request) {
         CompletableFuture<WritableImage> picture = request.picture();
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> picture.completeExceptionally(failure));
         Shot shot = request.shot();
         Floor floor = new Floor(estate, watch.desk(), looks, Optional.empty());
         Scene scene = floor.shell().scene(shot.width(), shot.height());
-        Stage stage = new Stage();
-        stage.setScene(scene);
-        stage.show();
         floor.shell().open(shot.place());
         long start = System.nanoTime();
         watch.start(tick -> {
@@ -87,7 +84,7 @@ public final class Screenshot {
         });
     }
 
-    /// What the tick has just changed is styled and laid out first; a pulse may be yet to come.
+    /// Without a window nothing is styled and laid out before it is asked for.
     private static WritableImage draw(Scene scene) {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
