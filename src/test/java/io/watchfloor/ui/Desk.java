@@ -5,7 +5,6 @@ import io.watchfloor.app.lab.LabProcess;
 import io.watchfloor.app.watch.Watch;
 import io.watchfloor.app.window.Floor;
 import io.watchfloor.app.window.Looks;
-import io.watchfloor.app.window.OffScreen;
 import io.watchfloor.presentation.Station;
 import io.watchfloor.presentation.Tick;
 import io.watchfloor.signals.estate.Estate;

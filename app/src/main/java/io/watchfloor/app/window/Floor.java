@@ -4,7 +4,6 @@ import io.watchfloor.app.lab.LabClient;
 import io.watchfloor.controls.Latest;
 import io.watchfloor.diagnosis.Advice;
 import io.watchfloor.mitigation.MitigationDesk;
-import io.watchfloor.presentation.Navigation;
 import io.watchfloor.presentation.Station;
 import io.watchfloor.presentation.Surroundings;
 import io.watchfloor.presentation.Surroundings.Threads;
@@ -15,6 +14,7 @@ import io.watchfloor.presentation.plan.PlanDialog;
 import io.watchfloor.presentation.shell.Place;
 import io.watchfloor.presentation.shell.Shell;
 import io.watchfloor.presentation.shell.ShellOptions;
+import io.watchfloor.presentation.shell.Switchboard;
 import io.watchfloor.signals.estate.Estate;
 import java.time.Clock;
 import java.util.List;
@@ -41,8 +41,9 @@ public final class Floor implements AutoCloseable {
 
     /// Builds the screens; ticks are offered later.
     public Floor(Estate estate, MitigationDesk desk, Looks looks, Optional<LabClient> lab) {
+        Switchboard switchboard = new Switchboard();
         surroundings = new Surroundings(
-                estate, desk, new Threads(Platform::runLater, background), Clock.systemUTC(), new Leading());
+                estate, desk, new Threads(Platform::runLater, background), Clock.systemUTC(), switchboard);
         String operator = System.getProperty("user.name");
         FloorPage floor = new FloorPage(surroundings, looks.station(), operator);
         locks = new LocksPage(surroundings);
@@ -58,6 +59,7 @@ public final class Floor implements AutoCloseable {
                                         .mapToInt(tree -> tree.edges().size())
                                         .sum()));
         shell = new Shell(surroundings, places, new ShellOptions(looks.station(), looks.theme(), lab.map(one -> one)));
+        switchboard.connect(new Switchboard.Targets(() -> shell.open(FLOOR), this::openLocks, this::openPlan));
         latest = new Latest<>(Platform::runLater, this::show);
     }
 
@@ -82,34 +84,25 @@ public final class Floor implements AutoCloseable {
         }
     }
 
+    private void openLocks(@Nullable Integer pid) {
+        shell.open(LOCKS);
+        locks.show(pid);
+    }
+
+    private void openPlan(Advice advice) {
+        PlanDialog dialog = new PlanDialog(surroundings, advice, shell::closeOver);
+        plan = dialog;
+        shell.showOver(dialog.node(), () -> {
+            dialog.close();
+            plan = null;
+        });
+        dialog.focus();
+    }
+
     @Override
     public void close() {
         closed = true;
         shell.close();
         background.shutdownNow();
-    }
-
-    private final class Leading implements Navigation {
-        @Override
-        public void floor() {
-            shell.open(FLOOR);
-        }
-
-        @Override
-        public void locks(@Nullable Integer pid) {
-            shell.open(LOCKS);
-            locks.show(pid);
-        }
-
-        @Override
-        public void plan(Advice advice) {
-            PlanDialog dialog = new PlanDialog(surroundings, advice, shell::closeOver);
-            plan = dialog;
-            shell.showOver(dialog.node(), () -> {
-                dialog.close();
-                plan = null;
-            });
-            dialog.focus();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.watchfloor.app.window;
 
+import io.watchfloor.app.UserError;
 import io.watchfloor.app.watch.Watch;
 import io.watchfloor.presentation.Tick;
 import io.watchfloor.signals.estate.Estate;
@@ -10,15 +11,22 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Renders a view off-screen: the same screens, fed by the same watch, without a display.
 public final class Screenshot {
+    private static final Logger LOG = LoggerFactory.getLogger(Screenshot.class);
+    private static final Duration DRAWING = Duration.ofSeconds(30);
+
     /// What to render: which place, its size in pixels, and after how long at least.
     public record Shot(int place, int width, int height, Duration after) {}
 
@@ -32,32 +40,54 @@ public final class Screenshot {
     }
 
     /// Watches until `after` has passed and `ready` says so, or for at most twice as long, then writes the picture.
+    ///
+    /// @throws UserError when the view could not be drawn, or not in time
     public void take(Shot shot, Predicate<Tick> ready, Path state, Path file) throws IOException, InterruptedException {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
         CompletableFuture<WritableImage> picture = new CompletableFuture<>();
         try (Watch watch = new Watch(estate, state, Clock.systemUTC(), true)) {
-            Platform.startup(() -> {
-                Floor floor = new Floor(estate, watch.desk(), looks, Optional.empty());
-                Scene scene = floor.shell().scene(shot.width(), shot.height());
-                OffScreen screen = new OffScreen(scene, shot.width(), shot.height());
-                floor.shell().open(shot.place());
-                long start = System.nanoTime();
-                watch.start(tick -> {
-                    floor.offer(tick);
-                    Duration passed = Duration.ofNanos(System.nanoTime() - start);
-                    boolean late = passed.compareTo(shot.after().multipliedBy(2)) > 0;
-                    if (passed.compareTo(shot.after()) > 0 && (late || ready.test(tick))) {
-                        Platform.runLater(() -> picture.complete(screen.picture()));
-                    }
-                });
-            });
-            ImageIO.write(SwingFXUtils.fromFXImage(picture.get(), null), "png", file.toFile());
+            Platform.startup(() -> begin(watch, new Request(shot, ready, picture)));
+            Duration longest = shot.after().multipliedBy(2).plus(DRAWING);
+            WritableImage drawn = picture.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            ImageIO.write(SwingFXUtils.fromFXImage(drawn, null), "png", file.toFile());
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
+            LOG.debug("the view could not be drawn", e.getCause());
+            throw new UserError("the view could not be drawn: " + e.getCause());
+        } catch (TimeoutException e) {
+            throw new UserError("the view was not drawn in time");
         } finally {
             Platform.exit();
         }
+    }
+
+    private record Request(Shot shot, Predicate<Tick> ready, CompletableFuture<WritableImage> picture) {}
+
+    /// On the UI thread. Whatever fails there from now on fails the picture, or it would be awaited in vain. There is
+    /// no window: the toolkit's off-screen one holds a thousand pixels each way and fails beyond.
+    private void begin(Watch watch, Request request) {
+        CompletableFuture<WritableImage> picture = request.picture();
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> picture.completeExceptionally(failure));
+        Shot shot = request.shot();
+        Floor floor = new Floor(estate, watch.desk(), looks, Optional.empty());
+        Scene scene = floor.shell().scene(shot.width(), shot.height());
+        floor.shell().open(shot.place());
+        long start = System.nanoTime();
+        watch.start(tick -> {
+            floor.offer(tick);
+            Duration passed = Duration.ofNanos(System.nanoTime() - start);
+            boolean late = passed.compareTo(shot.after().multipliedBy(2)) > 0;
+            if (passed.compareTo(shot.after()) > 0 && (late || request.ready().test(tick))) {
+                Platform.runLater(() -> picture.complete(draw(scene)));
+            }
+        });
+    }
+
+    /// Without a window nothing is styled and laid out before it is asked for.
+    private static WritableImage draw(Scene scene) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        return scene.snapshot(null);
     }
 }

@@ -3,15 +3,18 @@ package io.watchfloor.controls.chart;
 import io.watchfloor.controls.drawing.Baseline;
 import java.util.Objects;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/// One fact to decide by: a label, a large figure with its unit, and a line of detail. Hatched when the sample it
-/// rests on is old (`:stale`).
+/// One fact to decide by: a label, a large figure with its unit, and up to two lines of detail. Hatched when the
+/// sample it rests on is old (`:stale`).
 public final class FactBox extends Region {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final double MARGIN = 24;
+    private static final double DETAIL_TOP = 76;
+    private static final double TWO_LINES = 36;
 
     private final Label name = Baseline.label("fact-name");
     private final Label figure = Baseline.label("fact-figure");
@@ -21,6 +24,8 @@ public final class FactBox extends Region {
     public FactBox() {
         getStyleClass().add("fact-box");
         setAccessibleRole(AccessibleRole.TEXT);
+        detail.setWrapText(true);
+        detail.setAlignment(Pos.TOP_LEFT);
         getChildren().addAll(name, figure, unit, detail);
     }
 
@@ -51,7 +56,7 @@ public final class FactBox extends Region {
         Baseline.place(name, MARGIN, 24, right - MARGIN);
         double at = Baseline.place(figure, MARGIN, 60, right - MARGIN) + 8;
         Baseline.place(unit, at, 60, right - at);
-        Baseline.place(detail, MARGIN, 90, right - MARGIN);
+        detail.resizeRelocate(MARGIN, DETAIL_TOP, Math.max(0, right - MARGIN), TWO_LINES);
     }
 
     @Override
@@ -61,6 +66,6 @@ public final class FactBox extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return 112;
+        return 124;
     }
 }

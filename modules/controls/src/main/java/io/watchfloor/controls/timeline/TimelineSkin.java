@@ -17,6 +17,7 @@ final class TimelineSkin extends SkinBase<Timeline> {
     private static final double NAMES = 184;
     private static final double MARGIN = 12;
     private static final double ROW = 16;
+    private static final double HIGHEST_ROW = 36;
     private static final double FOOT = 24;
     private static final double SHAPE = 12;
     private static final double TEXT_BELOW_CENTRE = 4;
@@ -108,18 +109,26 @@ final class TimelineSkin extends SkinBase<Timeline> {
         }
         Baseline.place(marksName, x + 8, line + TEXT_BELOW_CENTRE, NAMES - 16);
         double markLine = line;
-        line += ROW + 5;
-        double lanesTop = line - ROW / 2;
+        double row = row(content, height);
+        line += ROW / 2 + 5 + row / 2;
+        double lanesTop = line - row / 2;
         for (int i = 0; i < content.lanes().size(); i++) {
             shapes.get(i).resizeRelocate(x + 8, line - SHAPE / 2, SHAPE, SHAPE);
             Baseline.place(laneNames.get(i), x + 28, line + TEXT_BELOW_CENTRE, NAMES - 36);
             bins.add(content.lanes().get(i).bins(), span.left(), span.right(), line);
-            line += ROW;
+            line += row;
         }
-        double bottom = line - ROW / 2 + 2;
+        double bottom = line - row / 2 + 2;
         marks.place(content.marks().marks(), span, markLine, bottom);
         placeAxis(content, span, lanesTop, bottom);
         Boxes.add(now, right - 1, y + 8, 2, bottom - y - 8);
+    }
+
+    /// The lanes share the height there is, so that the axis stands at the foot.
+    private static double row(TimelineContent content, double height) {
+        double above = MARGIN + content.windows().size() * (ROW - 1) + ROW / 2 + 5;
+        double room = height - above - FOOT;
+        return Math.clamp(Math.floor(room / Math.max(1, content.lanes().size())), ROW, HIGHEST_ROW);
     }
 
     private void placeWindow(TimelineContent.Window window, Label name, Span span, double line) {

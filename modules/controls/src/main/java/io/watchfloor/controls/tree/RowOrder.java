@@ -1,6 +1,7 @@
 package io.watchfloor.controls.tree;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,8 @@ final class RowOrder {
     private RowOrder() {}
 
     /// The next rows in the order that the previous ones had: what was there stays where it is, what is new comes
-    /// after its siblings. So nothing moves under a pointer or a key.
+    /// after its siblings. So nothing moves under a pointer or a key. Only groups give way:
+    /// what matters less stands in them, below all else.
     static List<Row> held(List<Row> previous, List<Row> next) {
         Map<String, Integer> places = new HashMap<>();
         for (Row row : previous) {
@@ -34,7 +36,9 @@ final class RowOrder {
             }
         }
         // A stable sort: new rows keep the order they came in.
-        branches.sort((a, b) -> Integer.compare(place(rows, a, places), place(rows, b, places)));
+        branches.sort(Comparator.<int[], Boolean>comparing(
+                        branch -> rows.get(branch[0]).kind() == Row.Kind.GROUP)
+                .thenComparingInt(branch -> place(rows, branch, places)));
         for (int[] branch : branches) {
             into.add(rows.get(branch[0]));
             if (branch[1] - branch[0] > 1) {

@@ -89,11 +89,11 @@ final class Cluster {
                 }
             }
         }
-        String waits = "%d of %d sessions wait for locks".formatted(locked, busy);
+        String waits = "%d of %d wait for locks".formatted(locked, busy);
         long ready = readyPods();
         boolean counted = ready > 0 && freshness.objects().quality() == Quality.FRESH;
         Figure figure = counted
-                ? new Figure(Math.min(1, (double) pods.size() / ready), Unit.RATIO, "pods at work in the database")
+                ? new Figure(Math.min(1, (double) pods.size() / ready), Unit.RATIO, "pods using the database")
                 : new Figure(busy, Unit.COUNT, "sessions at work");
         return Looks.known(locked >= SOME && 2 * locked >= busy, sight.age(), figure, List.of(waits));
     }

@@ -37,7 +37,7 @@ final class AdviceWording {
                 .orElseGet(() -> new Deed(AnswersText.NO_RECOMMENDATION.text(), BLANK, true));
         Deed avoided = answers.avoid().stream()
                 .findFirst()
-                .map(advice -> new Deed(advice.text(), Phrase.plain(advice.reason()), false))
+                .map(advice -> new Deed(advice.text(), Phrase.plain(inShort(advice.reason())), false))
                 .orElseGet(() -> new Deed(AnswersText.NOTHING_TO_AVOID.text(), BLANK, true));
         return new Deeds(recommended, avoided, best);
     }
@@ -63,6 +63,12 @@ final class AdviceWording {
             spans.add(plain(AnswersText.OF_WORKFLOW.text(name)));
         });
         return new Phrase(spans);
+    }
+
+    /// The constraint without what follows from it: the band has one line for it.
+    private static String inShort(String reason) {
+        int end = reason.indexOf(": ");
+        return end < 0 ? reason : reason.substring(0, end);
     }
 
     private static Span plain(String text) {

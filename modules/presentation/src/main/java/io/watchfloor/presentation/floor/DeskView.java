@@ -107,7 +107,7 @@ final class DeskView extends BorderPane {
                 Duration.between(content.axis().from(), content.axis().now()).toMinutes();
         String zone = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH)
                 .format(content.axis().now().atZone(estate.identity().zone()));
-        timelineName.setText(FloorText.LAST_MINUTES.text(Long.toString(minutes), zone));
+        timelineName.setText(FloorText.LAST_MINUTES.text(minutes, zone));
     }
 
     private List<Node> left() {

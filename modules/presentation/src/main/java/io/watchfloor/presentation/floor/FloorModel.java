@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns ticks into what the floor shows, with half an hour of memory of its own. No JavaFX nodes; one thread.
 final class FloorModel {
-    private static final List<Duration> SPANS = List.of(Duration.ofMinutes(5), Duration.ofMinutes(10), History.KEPT);
+    /// In minutes: so that little of the axis is empty while this console has not watched for long.
+    private static final List<Integer> SPANS = List.of(1, 2, 3, 5, 10, 15, 20);
 
     private final Titles titles;
     private final boolean brief;
@@ -103,6 +104,7 @@ final class FloorModel {
         Instant first = born;
         Duration life = first == null ? Duration.ZERO : Duration.between(first, at);
         return SPANS.stream()
+                .map(Duration::ofMinutes)
                 .filter(span -> span.compareTo(life) >= 0)
                 .findFirst()
                 .orElse(History.KEPT);

@@ -14,6 +14,8 @@ final class History {
     static final int BINS = 60;
     static final Duration KEPT = Duration.ofMinutes(30);
     private static final int MOST = 4_000;
+    /// A tick that comes late leaves no gap: what was so holds until the next, for two ticks missed at most.
+    private static final Duration HOLDS = Duration.ofSeconds(3);
 
     /// One tick of one tile; a measure that is not known is `NaN`.
     record Point(Instant at, State state, double latency, double throughput) {}
@@ -61,19 +63,32 @@ final class History {
         long width = wanted.span().toMillis() / BINS;
         long start = wanted.end().minus(wanted.span()).toEpochMilli();
         Sum[] sums = new Sum[BINS];
+        Point last = null;
+        int lastIndex = BINS;
         for (Point point : points) {
             long since = point.at().toEpochMilli() - start;
             if (since > 0) {
                 int index = (int) Math.min(BINS - 1, (since - 1) / width);
-                if (sums[index] == null) {
-                    sums[index] = new Sum();
+                if (last != null && Duration.between(last.at(), point.at()).compareTo(HOLDS) <= 0) {
+                    for (int between = lastIndex + 1; between < index; between++) {
+                        into(sums, between, last);
+                    }
                 }
-                sums[index].add(point);
+                into(sums, index, point);
+                last = point;
+                lastIndex = index;
             }
         }
         return Arrays.stream(sums)
                 .map(sum -> sum == null ? Bin.EMPTY : sum.bin())
                 .toList();
+    }
+
+    private static void into(Sum[] sums, int index, Point point) {
+        if (sums[index] == null) {
+            sums[index] = new Sum();
+        }
+        sums[index].add(point);
     }
 
     /// Since when nothing was completed, up to now; absent while something is, or nothing is known.

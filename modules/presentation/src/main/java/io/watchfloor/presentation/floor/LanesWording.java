@@ -45,15 +45,16 @@ record LanesWording(Titles titles, Map<String, History> histories) {
         long last = end.getEpochSecond() - step / 3;
         for (long at = Math.floorDiv(start.getEpochSecond(), step) * step + step; at < last; at += step) {
             Instant instant = Instant.ofEpochSecond(at);
-            ticks.add(new TimelineContent.Tick(instant, Figures.minute(instant, zone)));
+            ticks.add(new TimelineContent.Tick(
+                    instant, step < 60 ? Figures.clock(instant, zone) : Figures.minute(instant, zone)));
         }
         return new Axis(start, end, ticks, FloorText.NOW.text(Figures.clock(end, zone)));
     }
 
-    /// Seconds between two labels: whole minutes that divide the span.
+    /// Seconds between two labels.
     private static long step(Duration span) {
         long minutes = span.toMinutes();
-        return minutes <= 5 ? 60 : minutes <= 10 ? 120 : 300;
+        return minutes <= 1 ? 15 : minutes <= 2 ? 30 : minutes <= 5 ? 60 : minutes <= 10 ? 120 : 300;
     }
 
     private static MarkRow marks(List<Change> changes, Instant start) {

@@ -15,8 +15,6 @@ import java.util.Optional;
 
 /// Words one layer's tile.
 record LayerTile(LayerStatus status, Roles roles, Spark spark) {
-    private static final int LINE = 29;
-
     TileContent content() {
         Optional<String> tag =
                 roles.constraint().filter(layer -> layer == status.layer()).map(layer -> FloorText.CONSTRAINT.text());
@@ -42,14 +40,9 @@ record LayerTile(LayerStatus status, Roles roles, Spark spark) {
                 figure.measure());
     }
 
-    /// Both lines where they fit, else the first whole.
+    /// One phrase each: what does not fit beside the first is left out whole.
     private List<Phrase> lines() {
         boolean shown = status.figure() != null && status.state() != State.UNKNOWN;
-        if (!shown || status.lines().isEmpty()) {
-            return List.of();
-        }
-        String both = String.join(", ", status.lines());
-        return List.of(
-                Phrase.plain(both.length() <= LINE ? both : status.lines().getFirst()));
+        return shown ? status.lines().stream().map(Phrase::plain).toList() : List.of();
     }
 }

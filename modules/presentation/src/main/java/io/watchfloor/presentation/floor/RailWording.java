@@ -1,6 +1,5 @@
 package io.watchfloor.presentation.floor;
 
-import io.watchfloor.controls.tile.TileState;
 import io.watchfloor.diagnosis.Answers;
 import io.watchfloor.diagnosis.Verdict;
 import io.watchfloor.mitigation.Mitigation;
@@ -10,21 +9,16 @@ import io.watchfloor.presentation.Tick;
 import io.watchfloor.presentation.Titles;
 import io.watchfloor.presentation.floor.RailContent.Ahead;
 import io.watchfloor.presentation.floor.RailContent.Change;
-import io.watchfloor.presentation.floor.RailContent.Detail;
 import io.watchfloor.presentation.floor.RailContent.FindingCard;
 import io.watchfloor.presentation.floor.RailContent.ForceCard;
 import io.watchfloor.presentation.floor.RailContent.Kind;
-import io.watchfloor.presentation.floor.RailContent.Line;
 import io.watchfloor.presentation.floor.RailContent.Quiet;
-import io.watchfloor.presentation.floor.RailContent.Standing;
-import io.watchfloor.signals.Severity;
 import io.watchfloor.signals.facts.Objects;
 import io.watchfloor.signals.facts.Objects.CronJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// Words the rail: the finding, what is in force, what changed, what is ahead. Remembers the last finding.
 final class RailWording {
     private static final int AHEAD = 6;
-    private static final int EVIDENCE = 2;
 
     private final Titles titles;
-    private final boolean brief;
+    private final FindingWording findings;
     private final ForceWording force;
     private final ChangeLog changes;
     private @Nullable Instant began;
@@ -48,7 +41,7 @@ final class RailWording {
     /// @param brief whether statement text, row keys and user names must not be shown
     RailWording(Titles titles, boolean brief) {
         this.titles = titles;
-        this.brief = brief;
+        this.findings = new FindingWording(titles, brief);
         this.force = new ForceWording(zone(titles), brief);
         this.changes = new ChangeLog(titles);
     }
@@ -81,7 +74,7 @@ final class RailWording {
                 if (first != null) {
                     firstToSlow = new Change(first.at(), Kind.FINDING, FloorText.FIRST_TO_SLOW.text(), "");
                 }
-                yield standing(finding, now);
+                yield findings.standing(finding, now);
             }
             case Verdict.Healthy healthy -> quiet(FloorText.NO_FINDING.text(), now);
             case Verdict.Unknown unknown -> quiet(FloorText.FINDING_UNKNOWN.text(), now);
@@ -99,35 +92,6 @@ final class RailWording {
                 text,
                 FloorText.LAST_FINDING.text(
                         title, Figures.minute(from, zone(titles)), Figures.age(Duration.between(from, over))));
-    }
-
-    private Standing standing(Verdict.Finding finding, Instant now) {
-        List<Line> lines = new ArrayList<>();
-        lines.add(new Line(FloorText.SINCE.text(), Figures.clock(finding.since(), zone(titles))));
-        Answers.Root root = finding.answers().cause().root();
-        if (root != null) {
-            String job = root.job();
-            String workflow = root.session().who().workflow();
-            String who =
-                    job != null ? job : workflow == null ? FloorText.UNATTRIBUTED.text() : titles.workflow(workflow);
-            lines.add(new Line(
-                    FloorText.ROOT.text(),
-                    FloorText.ROOT_IS.text(Integer.toString(root.session().pid()), who)));
-        }
-        finding.evidence().stream().limit(EVIDENCE).forEach(evidence -> lines.add(new Line("", evidence.text())));
-        if (brief) {
-            lines.clear();
-        }
-        boolean critical = finding.severity() == Severity.CRITICAL;
-        return new Standing(
-                critical ? TileState.DOWN : TileState.DEGRADED,
-                (critical ? FloorText.CRITICAL : FloorText.WARNING).text(),
-                brief
-                        ? finding.answers().cause().title()
-                        : finding.answers().cause().text(),
-                Figures.stopwatch(Duration.between(finding.since(), now)),
-                new Detail(
-                        lines, Optional.ofNullable(root).map(it -> it.session().pid())));
     }
 
     private List<Ahead> ahead(Tick tick, Instant now) {

@@ -163,7 +163,7 @@ final class LocksModel {
         List<Row> rows = table.write();
         HeadWriter head = new HeadWriter(sight, now);
         Instant end = latest == null ? now : latest.tick().snapshot().at();
-        Activity activity = new Activity(history.points(), end.minus(SessionHistory.SPAN), end, head.shares());
+        Activity activity = new Activity(history.points(), end.minus(history.span(end)), end, head.shares());
         LocksContent next =
                 new LocksContent(new Header(head.counts(), head.sampled()), rows, detail(sight), activity, picture());
         content = next;

@@ -47,9 +47,9 @@ final class LocksTable {
         return List.of(
                 new Column(LocksText.COLUMN_SESSION.text(), 268, Column.Set.LEFT, 0),
                 new Column(LocksText.COLUMN_POD.text(), 128, Column.Set.LEFT, 1),
-                new Column(LocksText.COLUMN_WORKFLOW_JOB.text(), 216, Column.Set.LEFT, 0),
-                new Column(LocksText.COLUMN_TENANT.text(), 52, Column.Set.LEFT, 2),
-                new Column(LocksText.COLUMN_STATE.text(), 256, Column.Set.LEFT, 0),
+                new Column(LocksText.COLUMN_WORKFLOW_JOB.text(), 188, Column.Set.LEFT, 0),
+                new Column(LocksText.COLUMN_TENANT.text(), 56, Column.Set.LEFT, 2),
+                new Column(LocksText.COLUMN_STATE.text(), 216, Column.Set.LEFT, 0),
                 new Column(LocksText.COLUMN_RELATION.text(), 180, Column.Set.LEFT, 0),
                 new Column(LocksText.COLUMN_TRANSACTION_AGE.text(), 56, Column.Set.RIGHT, 0),
                 new Column(LocksText.COLUMN_WAITING.text(), 56, Column.Set.RIGHT, 0),

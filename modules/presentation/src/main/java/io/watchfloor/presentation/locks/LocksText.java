@@ -91,7 +91,7 @@ enum LocksText implements Text {
     WORD_WARNING,
     PLANS,
     ACTIVE_SESSIONS,
-    LAST_QUARTER,
+    LAST_MINUTES,
     WAITING_BY_WORKFLOW,
     SESSIONS_SHARE,
     ROOT_BLOCKERS,

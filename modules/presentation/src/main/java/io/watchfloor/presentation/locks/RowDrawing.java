@@ -37,7 +37,7 @@ final class RowDrawing {
         boolean root = line.place().depth() == 0;
         List<Cell> cells = List.of(
                 session(line),
-                Cell.text(line.who().pod(), style(line, "tertiary")),
+                Cell.text(line.who().pod(), style(line, "tertiary", "tail")),
                 work(line, root),
                 Cell.text(line.who().tenant(), style(line, "secondary")),
                 state(line),

@@ -20,6 +20,8 @@ import java.util.Map;
 final class SessionHistory {
     /// How far back it reaches.
     static final Duration SPAN = Duration.ofMinutes(15);
+    /// In minutes, before it has been watched for that long: an axis that is mostly empty hides what there is.
+    private static final List<Integer> SHORTER = List.of(1, 2, 3, 5, 10);
     /// Bounds memory should ticks ever come faster than planned: four a second.
     private static final int MOST_POINTS = 3_600;
 
@@ -39,6 +41,18 @@ final class SessionHistory {
         while (points.size() > MOST_POINTS || points.getFirst().at().isBefore(oldest)) {
             points.removeFirst();
         }
+    }
+
+    /// What an axis that ends here should reach back to hold every point.
+    Duration span(Instant end) {
+        Duration kept = points.isEmpty()
+                ? Duration.ZERO
+                : Duration.between(points.getFirst().at(), end);
+        return SHORTER.stream()
+                .map(Duration::ofMinutes)
+                .filter(span -> span.compareTo(kept) >= 0)
+                .findFirst()
+                .orElse(SPAN);
     }
 
     /// Oldest first.

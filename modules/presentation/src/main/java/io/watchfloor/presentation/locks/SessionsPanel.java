@@ -5,6 +5,7 @@ import io.watchfloor.controls.chart.WaitStack;
 import io.watchfloor.presentation.Labels;
 import io.watchfloor.presentation.locks.LocksContent.Activity;
 import io.watchfloor.presentation.locks.LocksContent.Share;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import javafx.scene.layout.VBox;
 /// Active sessions over time, and beside them who waits and who makes them wait.
 final class SessionsPanel extends VBox {
     private final WaitStack stack = new WaitStack();
+    private final Label span = Labels.fixed("", "tertiary");
     private final VBox workflows = new VBox();
     private final VBox roots = new VBox();
     private final StackWriter writer;
@@ -27,10 +29,7 @@ final class SessionsPanel extends VBox {
         this.select = select;
         writer = new StackWriter(zone);
         getStyleClass().addAll("card", "sessions-panel");
-        HBox head = new HBox(
-                8,
-                Labels.fixed(LocksText.ACTIVE_SESSIONS.text(), "panel-title"),
-                Labels.fixed(LocksText.LAST_QUARTER.text(), "tertiary"));
+        HBox head = new HBox(8, Labels.fixed(LocksText.ACTIVE_SESSIONS.text(), "panel-title"), span);
         head.getStyleClass().add("panel-head");
         workflows.getStyleClass().add("share-list");
         roots.getStyleClass().add("share-list");
@@ -43,6 +42,8 @@ final class SessionsPanel extends VBox {
 
     void show(Activity activity) {
         stack.show(writer.write(activity));
+        span.setText(LocksText.LAST_MINUTES.text(
+                Duration.between(activity.from(), activity.until()).toMinutes()));
         list(
                 workflows,
                 LocksText.WAITING_BY_WORKFLOW.text(),

@@ -19,8 +19,6 @@ record StackWriter(ZoneId zone) {
     /// Half a pixel more would not be seen; each step costs drawing time.
     private static final Duration STEP = Duration.ofSeconds(2);
 
-    private static final Duration BETWEEN_LABELS = Duration.ofMinutes(2);
-
     StackContent write(Activity activity) {
         int steps = Math.toIntExact(
                 Duration.between(activity.from(), activity.until()).dividedBy(STEP));
@@ -64,16 +62,17 @@ record StackWriter(ZoneId zone) {
                 .orElse(Ages.NONE);
     }
 
-    /// At whole even minutes of the zone's clock.
+    /// At whole steps of the zone's clock.
     private List<StackContent.Tick> ticks(Activity activity) {
-        DateTimeFormatter clock = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+        long minutes = Duration.between(activity.from(), activity.until()).toMinutes();
+        long every = minutes <= 1 ? 15 : minutes <= 3 ? 30 : minutes <= 5 ? 60 : 120;
+        DateTimeFormatter clock = DateTimeFormatter.ofPattern(every < 60 ? "HH:mm:ss" : "HH:mm", Locale.ROOT);
         List<StackContent.Tick> ticks = new ArrayList<>();
-        long every = BETWEEN_LABELS.toSeconds();
         Instant at = Instant.ofEpochSecond(Math.ceilDiv(activity.from().getEpochSecond(), every) * every);
         while (at.isBefore(activity.until())) {
             int step = Math.toIntExact(Duration.between(activity.from(), at).dividedBy(STEP));
             ticks.add(new StackContent.Tick(step, clock.format(at.atZone(zone))));
-            at = at.plus(BETWEEN_LABELS);
+            at = at.plusSeconds(every);
         }
         return ticks;
     }

@@ -39,19 +39,24 @@ record StateWords(Instant serverTime) {
         if (state.startsWith("idle in transaction")) {
             Duration idle = since(session.times().stateChange());
             String aborted = state.contains("aborted") ? LocksText.ABORTED.text() : "";
-            return new State("", (LocksText.IDLE_FOR.text(idle == null ? "" : Ages.words(idle)) + aborted).strip(), "");
+            return new State("", (LocksText.IDLE_FOR.text(lasting(idle)) + aborted).strip(), "");
         }
         if (!state.equals("active")) {
             return new State("", state, "");
         }
         Duration running = since(session.times().queryStart());
-        String age = running == null ? "" : " " + Ages.words(running);
+        String age = running == null ? "" : " " + lasting(running);
         String type = session.activity().waitEventType();
         if (type == null) {
-            return new State("", WaitClass.CPU.title() + age, "");
+            return new State("", (WaitClass.CPU.title() + age).strip(), "");
         }
         String event = session.activity().waitEvent();
-        return new State("", type + (event == null ? "" : " " + event) + age, "");
+        return new State("", type + ((event == null ? "" : " " + event) + age).stripTrailing(), "");
+    }
+
+    /// Less than a tenth of a second reads as nothing: the session has only just begun.
+    private static String lasting(@Nullable Duration time) {
+        return time == null || time.toMillis() < 100 ? "" : Ages.words(time);
     }
 
     private static State awaited(Waits.Lock lock) {

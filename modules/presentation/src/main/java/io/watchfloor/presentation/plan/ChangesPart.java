@@ -90,16 +90,18 @@ final class ChangesPart extends VBox {
         for (PlanContent.Target target : changes.targets()) {
             nodes.add(Labels.cut(target.object(), "secondary", "target"));
             for (PlanContent.Difference difference : target.differences()) {
-                HBox before = new HBox(16, Labels.fixed("-", "mono"), Labels.cut(difference.before(), "mono"));
-                before.getStyleClass().add("change-before");
+                if (!difference.before().isEmpty()) {
+                    HBox before = new HBox(16, Labels.fixed("-", "mono"), Labels.cut(difference.before(), "mono"));
+                    before.getStyleClass().add("change-before");
+                    nodes.add(before);
+                }
                 HBox after = new HBox(
                         16,
                         Labels.fixed("+", "mono"),
                         Labels.cut(difference.after(), "mono"),
                         Labels.spring(),
-                        Labels.fixed(difference.note(), "secondary"));
+                        Labels.cut(difference.note(), "secondary"));
                 after.getStyleClass().add("change-after");
-                nodes.add(before);
                 nodes.add(after);
             }
         }

@@ -4,12 +4,13 @@ import io.watchfloor.controls.tile.Glyph;
 import io.watchfloor.presentation.Labels;
 import io.watchfloor.presentation.plan.PlanContent.CheckLine;
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
 /// The guards' answers in one row: failed ones first, with a cross, the word and the reason.
 final class ChecksPart extends FlowPane {
+    private static final double MARGIN = 24;
+
     private List<CheckLine> shown = List.of();
 
     ChecksPart() {
@@ -22,10 +23,14 @@ final class ChecksPart extends FlowPane {
         }
         shown = List.copyOf(checks);
         getChildren().setAll(Labels.fixed(PlanText.CHECKS.text(), "tertiary"));
-        checks.forEach(check -> getChildren().add(line(check)));
+        for (CheckLine check : checks) {
+            HBox line = line(check);
+            line.maxWidthProperty().bind(widthProperty().subtract(2 * MARGIN));
+            getChildren().add(line);
+        }
     }
 
-    private static Node line(CheckLine check) {
+    private static HBox line(CheckLine check) {
         HBox line = new HBox(6);
         line.getStyleClass().add("check");
         String textClass = "tertiary";

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 final class FootPart extends VBox {
     private final Label askedName = Labels.fixed("", "mono", "asked-name");
     private final HBox ask = new HBox(16, Labels.fixed(PlanText.TYPE_NAME.text(), "value"), askedName);
+    private final HBox top;
     private final TextField name = new TextField();
     private final Glyph tick = new Glyph(Glyph.Drawing.TICK);
     private final StackPane field = new StackPane(name, tick);
@@ -46,7 +47,7 @@ final class FootPart extends VBox {
         act.setOnAction(event -> wishes.press().accept(does));
         HBox buttons = new HBox(16, field, Labels.spring(), close, rehearse, act);
         buttons.getStyleClass().add("foot-buttons");
-        HBox top = new HBox(16, ask, Labels.spring(), reason);
+        top = new HBox(16, ask, Labels.spring(), reason);
         HBox small = new HBox(
                 24,
                 identity,
@@ -67,6 +68,9 @@ final class FootPart extends VBox {
         tick.setVisible(foot.nameMatches());
         identity.setText(foot.identity());
         reason.setText(foot.reason());
+        boolean said = asks || !foot.reason().isEmpty();
+        top.setVisible(said);
+        top.setManaged(said);
         rehearse.setVisible(foot.canRehearse());
         rehearse.setManaged(foot.canRehearse());
         rehearse.setDisable(content.standing().kind() == PlanContent.Kind.IMPOSSIBLE);

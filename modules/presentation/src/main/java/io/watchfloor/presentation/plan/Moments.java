@@ -20,9 +20,11 @@ final class Moments {
         return DateTimeFormatter.ofPattern("HH:mm:ss zzz", Locale.ENGLISH).format(at.atZone(zone));
     }
 
-    /// `CET (UTC+01:00)`, or the zone alone where it is an offset itself.
+    /// `CET (UTC+01:00)`, or the zone alone where it does not differ from UTC.
     static String zone(Instant at, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("zzz '(UTC'xxx')'", Locale.ENGLISH).format(at.atZone(zone));
+        boolean offset = at.atZone(zone).getOffset().getTotalSeconds() == 0;
+        return DateTimeFormatter.ofPattern(offset ? "zzz" : "zzz '(UTC'xxx')'", Locale.ENGLISH)
+                .format(at.atZone(zone));
     }
 
     /// `20 min`, `1 h`, `90 s`

@@ -50,7 +50,7 @@ record PlanContent(Title title, @Nullable Sheet sheet, Standing standing, Foot f
         }
     }
 
-    /// One field before and after.
+    /// One field before and after; before is empty for one that was not there.
     record Difference(String before, String after, String note) {}
 
     /// What the operator chose.

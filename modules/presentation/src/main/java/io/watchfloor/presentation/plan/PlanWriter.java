@@ -55,10 +55,15 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
                 .distinct()
                 .collect(Collectors.joining(" · "));
         return new Title(
-                PlanText.TITLE.text(plan.title(), Moments.words(plan.scope().lasts())),
+                titled(plan.title(), Moments.words(plan.scope().lasts())),
                 subject.isEmpty() ? wish.advice().target().object() : subject,
                 environment,
                 planned);
+    }
+
+    /// The length is said once, whoever says it.
+    private static String titled(String title, String lasts) {
+        return title.endsWith(lasts) ? title : PlanText.TITLE.text(title, lasts);
     }
 
     private Standing standing(Progress progress) {

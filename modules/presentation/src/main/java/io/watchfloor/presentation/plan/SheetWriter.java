@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tick the newest, absent before the first: the figures of now come from it
 record SheetWriter(Estate estate, Instant now, @Nullable Tick tick) {
+    private static final Pattern ANNOTATION = Pattern.compile("^metadata\\.annotations\\[(.+)]$");
 
     Sheet write(Wish wish, Mitigation mitigation, Progress progress) {
         Plan plan = mitigation.plan();
@@ -92,7 +94,17 @@ record SheetWriter(Estate estate, Instant now, @Nullable Tick tick) {
                         PlanText.ENDS.text(),
                         Moments.clock(until, zone()),
                         Moments.zone(until, zone()),
-                        plan.prospect().undoneBy()));
+                        clause(plan.prospect().undoneBy())));
+    }
+
+    /// The part of a sentence that stands first; the whole is said under its own head.
+    private static String clause(String sentence) {
+        int end = sentence.indexOf(';');
+        return end < 0 ? sentence : sentence.substring(0, end);
+    }
+
+    private static String field(Plan.Change change) {
+        return ANNOTATION.matcher(change.field()).replaceFirst("annotation $1");
     }
 
     /// While it is not in force, what would hold if it were done now.
@@ -107,8 +119,8 @@ record SheetWriter(Estate estate, Instant now, @Nullable Tick tick) {
         for (Plan.Change change : plan.prospect().changes()) {
             byObject.computeIfAbsent(change.object(), any -> new ArrayList<>())
                     .add(new Difference(
-                            change.field() + ": " + change.before(),
-                            change.field() + ": " + change.after(),
+                            change.before().isEmpty() ? "" : field(change) + ": " + change.before(),
+                            field(change) + ": " + change.after(),
                             change.note()));
         }
         List<Target> targets = byObject.entrySet().stream()

@@ -1,4 +1,4 @@
-package io.watchfloor.app.window;
+package io.watchfloor.ui;
 
 import javafx.scene.Group;
 import javafx.scene.Scene;
@@ -10,7 +10,7 @@ import javafx.stage.Stage;
 
 /// A large window on the toolkit's headless screen, which is a thousand pixels wide and high and fails on more: the
 /// content is laid out at its true size and shown smaller, so that a pointer reaches all of it. UI thread.
-public final class OffScreen {
+final class OffScreen {
     private static final double SIDE = 960;
 
     private final Region content;
@@ -18,7 +18,7 @@ public final class OffScreen {
     private final Stage stage = new Stage();
 
     /// Shows this scene as a window of this size would.
-    public OffScreen(Scene scene, int width, int height) {
+    OffScreen(Scene scene, int width, int height) {
         content = (Region) scene.getRoot();
         Group group = new Group();
         group.setAutoSizeChildren(false);
@@ -31,12 +31,12 @@ public final class OffScreen {
     }
 
     /// What it shows, at its true size.
-    public WritableImage picture() {
+    WritableImage picture() {
         return content.snapshot(null, new WritableImage((int) content.getWidth(), (int) content.getHeight()));
     }
 
     /// Lays the content out for another size.
-    public void resize(int width, int height) {
+    void resize(int width, int height) {
         double factor = SIDE / Math.max(width, height);
         scale.setX(factor);
         scale.setY(factor);
@@ -48,7 +48,7 @@ public final class OffScreen {
     }
 
     /// Closes the window.
-    public void hide() {
+    void hide() {
         stage.hide();
     }
 }
