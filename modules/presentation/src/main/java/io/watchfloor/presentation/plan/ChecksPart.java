@@ -15,6 +15,7 @@ final class ChecksPart extends FlowPane {
 
     ChecksPart() {
         getStyleClass().add("plan-checks");
+        setMinWidth(0);
     }
 
     void show(List<CheckLine> checks) {
