@@ -36,6 +36,7 @@ public final class Main {
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((exception, given) -> {
                     System.err.println("watchfloor: " + exception.getMessage() + "; see './watchfloor help "
                             + exception.getCommandLine().getCommandName() + "'");
