@@ -37,6 +37,7 @@ public final class Main {
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((exception, given) -> {
                     say(String.valueOf(exception.getMessage()).replaceFirst("\\.$", "") + "; see '" + help(exception)
                             + "'");

@@ -28,7 +28,7 @@ final class FindingView extends VBox {
     private final HBox strip = new HBox(shape, words);
     private final Label title = new Label();
     private final Label elapsed = new Label();
-    private final LinesView lines = new LinesView(false);
+    private final LinesView lines = new LinesView(true);
     private final HBox middle;
     private final Label before = new Label();
     private final HBox buttons = new HBox();

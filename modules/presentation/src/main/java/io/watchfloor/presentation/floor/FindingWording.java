@@ -28,7 +28,7 @@ record FindingWording(Titles titles, boolean brief) {
     private static final int EVIDENCE = 2;
 
     Standing standing(Verdict.Finding finding, Instant now) {
-        Answers.Root root = finding.answers().cause().root();
+        Answers.Root root = standing(finding.answers().cause());
         boolean critical = finding.severity() == Severity.CRITICAL;
         return new Standing(
                 critical ? TileState.DOWN : TileState.DEGRADED,
@@ -40,9 +40,15 @@ record FindingWording(Titles titles, boolean brief) {
                         Optional.ofNullable(root).map(it -> it.session().pid())));
     }
 
+    /// The root that holds others up now; none once nobody waits for it any more.
+    private static Answers.@Nullable Root standing(Answers.Cause cause) {
+        return cause.load().blockedPerSecond() > 0 ? cause.root() : null;
+    }
+
     private String title(Answers.Cause cause) {
-        Answers.Root root = cause.root();
-        if (brief) {
+        Answers.Root root = standing(cause);
+        boolean over = root == null && cause.root() != null;
+        if (brief || over) {
             return cause.title();
         }
         if (root == null) {

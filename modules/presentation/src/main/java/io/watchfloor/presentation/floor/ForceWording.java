@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Words one mitigation that acts, has acted, or failed lately. What is only proposed or over is not in force.
 record ForceWording(ZoneId zone, boolean brief) {
     private static final Duration FAILURE_SHOWN = Duration.ofHours(1);
-    private static final int CHANGES = 2;
+    private static final int CHANGES = 1;
 
     Optional<ForceCard> card(Mitigation mitigation, Instant now) {
         Plan plan = mitigation.plan();
@@ -62,17 +62,30 @@ record ForceWording(ZoneId zone, boolean brief) {
         lines.add(new Line(
                 "",
                 FloorText.ENDS_AT.text(
-                        Figures.clock(stage.until(), zone), plan.prospect().undoneBy())));
+                        Figures.clock(stage.until(), zone),
+                        clause(plan.prospect().undoneBy()))));
         return inForce(plan, left, whole, lines);
     }
 
     private static ForceCard inForce(Plan plan, Duration left, Duration whole, List<Line> lines) {
         return new ForceCard(
                 plan.id(),
-                new Head(plan.title(), Optional.empty()),
+                new Head(named(plan.title()), Optional.empty()),
                 Optional.of(new Remaining(left.isNegative() ? Duration.ZERO : left, whole)),
                 lines,
                 true);
+    }
+
+    /// Without its length: the countdown stands beside it.
+    private static String named(String title) {
+        int length = title.indexOf(" — ");
+        return length < 0 ? title : title.substring(0, length);
+    }
+
+    /// What stands first; the plan says all of it.
+    private static String clause(String sentence) {
+        int end = sentence.indexOf(';');
+        return end < 0 ? sentence : sentence.substring(0, end);
     }
 
     private static Line effect(@Nullable Effect effect) {

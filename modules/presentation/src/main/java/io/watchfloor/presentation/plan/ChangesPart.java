@@ -21,6 +21,9 @@ final class ChangesPart extends VBox {
     private static final List<Duration> DURATIONS =
             List.of(Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(20), Duration.ofMinutes(60));
 
+    /// Characters of a change and its note that stand side by side.
+    private static final int ONE_LINE = 60;
+
     private final VBox targets = new VBox(4);
     private final RadioButton stop = new RadioButton(PlanText.STOP_RUN.text());
     private final RadioButton finish = new RadioButton(PlanText.LET_FINISH.text());
@@ -95,14 +98,18 @@ final class ChangesPart extends VBox {
                     before.getStyleClass().add("change-before");
                     nodes.add(before);
                 }
+                boolean beside = difference.after().length() + difference.note().length() <= ONE_LINE;
                 HBox after = new HBox(
                         16,
                         Labels.fixed("+", "mono"),
                         Labels.cut(difference.after(), "mono"),
                         Labels.spring(),
-                        Labels.cut(difference.note(), "secondary"));
+                        Labels.fixed(beside ? difference.note() : "", "secondary"));
                 after.getStyleClass().add("change-after");
                 nodes.add(after);
+                if (!beside) {
+                    nodes.add(Labels.cut(difference.note(), "tertiary", "change-note"));
+                }
             }
         }
         if (!changes.choice().offersRun()) {

@@ -15,6 +15,8 @@ final class ChecksPart extends FlowPane {
 
     ChecksPart() {
         getStyleClass().add("plan-checks");
+        setMinWidth(0);
+        setPrefWrapLength(PlanSheet.WIDTH - 2 * MARGIN);
     }
 
     void show(List<CheckLine> checks) {
@@ -25,7 +27,7 @@ final class ChecksPart extends FlowPane {
         getChildren().setAll(Labels.fixed(PlanText.CHECKS.text(), "tertiary"));
         for (CheckLine check : checks) {
             HBox line = line(check);
-            line.maxWidthProperty().bind(widthProperty().subtract(2 * MARGIN));
+            line.setMaxWidth(PlanSheet.WIDTH - 2 * MARGIN);
             getChildren().add(line);
         }
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The nodes of the plan. Parts that the operator uses stay the same nodes; the others are drawn anew when they change.
 final class PlanSheet extends VBox {
-    private static final double WIDTH = 1152;
+    static final double WIDTH = 1152;
 
     /// What the operator can wish for here.
     record Wishes(
