@@ -34,6 +34,9 @@ final class FailoverBench {
     private static final double DOUBT_LIMIT = 3;
 
     private static final double RECOVERY_LIMIT = 60;
+    /// What became well counts only if it stays so for longer than the window over which latencies are measured.
+    private static final Duration STAYS_WELL = Duration.ofSeconds(15);
+
     private static final Duration WARM_UP = Duration.ofSeconds(25);
 
     private final long seeds;
@@ -69,13 +72,20 @@ final class FailoverBench {
                 primary.destroyForcibly();
                 double doubt = Double.NaN;
                 double recovery = Double.NaN;
-                while (last.at().isBefore(killed.plusSeconds(90)) && Double.isNaN(recovery)) {
+                Instant end = killed.plusSeconds(90);
+                while (last.at().isBefore(end)) {
                     last = next(ticks);
                     double since = Duration.between(killed, last.at()).toMillis() / 1000.0;
                     if (Double.isNaN(doubt) && since >= 0 && doubted(last, estate)) {
                         doubt = since;
-                    } else if (!Double.isNaN(doubt) && allWell(last, before)) {
+                    } else if (!Double.isNaN(doubt) && !allWell(last, before)) {
+                        recovery = Double.NaN;
+                    } else if (!Double.isNaN(doubt) && Double.isNaN(recovery)) {
                         recovery = since;
+                        end = last.at().plus(STAYS_WELL);
+                    }
+                    if (Double.isNaN(recovery)) {
+                        end = killed.plusSeconds(90);
                     }
                 }
                 figures.accept(new Figure("failover.doubt.seed" + seed, doubt, "s", DOUBT_LIMIT));

@@ -80,16 +80,21 @@ public final class Remedy {
         return line;
     }
 
+    /// Recovered is what is back and stays so until the time is up: right after the act those that were stuck have not
+    /// completed yet, so that figures of the completed look well.
     private void measure(Instant since, Instant now) throws IOException {
-        if (recovery != null) {
+        Duration elapsed = Duration.between(since, now);
+        if (recovery != null && elapsed.compareTo(RECOVERY_LIMIT) > 0) {
             return;
         }
         JsonNode clock = lab.clock(MEASURED, WINDOW_SECONDS).path("all");
         double steady = clock.path("steadyP95").asDouble(Double.NaN);
         double measured = clock.path("p95").asDouble(Double.NaN);
         ratio = measured / steady;
-        if (ratio <= RECOVERED_RATIO) {
-            recovery = Duration.between(since, now);
+        if (!(ratio <= RECOVERED_RATIO)) {
+            recovery = null;
+        } else if (recovery == null) {
+            recovery = elapsed;
         }
     }
 

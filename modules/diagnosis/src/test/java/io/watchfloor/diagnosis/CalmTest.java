@@ -118,11 +118,11 @@ class CalmTest {
     void aSlowWorkflowWhoseCauseNothingShowsIsAWarningOnceItLasts() {
         scene.ticks(60);
         scene.flow("kestra", "order-capture", new Flow(2.1, 10, 3, 0));
-        Verdict early = scene.ticks(8).verdict();
+        Verdict early = scene.ticks(40).verdict();
         assertEquals(
-                new Healthy("nearest limit: PostgreSQL connections 45 of 300; slow for a moment: Order capture"),
+                new Healthy("nearest limit: PostgreSQL connections 45 of 300; slow, no cause found yet: Order capture"),
                 early);
-        Finding finding = assertInstanceOf(Finding.class, scene.ticks(12).verdict());
+        Finding finding = assertInstanceOf(Finding.class, scene.ticks(25).verdict());
         assertEquals(Severity.WARNING, finding.severity());
         assertEquals(
                 "Order capture slow, cause not found", finding.answers().cause().title());

@@ -79,7 +79,7 @@ public final class Calm {
     private static String briefly(Estate estate, List<WorkflowStatus> slowed) {
         return slowed.isEmpty()
                 ? ""
-                : "; slow for a moment: "
+                : "; slow, no cause found yet: "
                         + slowed.stream().map(status -> title(estate, status)).collect(Collectors.joining(", "));
     }
 

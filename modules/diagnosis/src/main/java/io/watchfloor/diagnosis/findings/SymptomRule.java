@@ -31,9 +31,9 @@ public final class SymptomRule {
     private static final List<Layer> INNERMOST_FIRST =
             List.of(Layer.POSTGRESQL, Layer.INFRASTRUCTURE, Layer.REDIS, Layer.INGRESS);
 
-    /// One moment stays in figures of ten seconds, and a state is left after five better ones: less is no more than
-    /// that.
-    private static final Duration LASTING = Duration.ofSeconds(15);
+    /// A hiccup stays in figures of ten seconds and in a state for five more, and several make half a minute:
+    /// its tile shows that at once, and a finding without a cause would only call somebody who can do nothing.
+    private static final Duration LASTING = Duration.ofSeconds(60);
 
     private SymptomRule() {}
 

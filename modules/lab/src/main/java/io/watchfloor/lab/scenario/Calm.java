@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Calm {
     private static final long MINUTE_NANOS = 60_000_000_000L;
     /// The first seconds of a lab are for warming up.
-    private static final long WARM_UP_NANOS = 8_000_000_000L;
+    private static final long WARM_UP_NANOS = 12_000_000_000L;
 
     /// Fewer answers than this make no p95 to compare with.
     private static final int ENOUGH = 20;

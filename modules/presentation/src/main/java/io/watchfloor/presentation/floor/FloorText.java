@@ -16,6 +16,8 @@ enum FloorText implements Text {
     AHEAD,
     P95,
     P95_OF,
+    ESTIMATED,
+    ESTIMATED_OF,
     USUAL,
     SLO,
     DONE,

@@ -83,7 +83,9 @@ final class WorkflowTile {
     private Figure latency(double latency) {
         Amount amount = Figures.seconds(latency);
         List<String> parts = new ArrayList<>();
-        parts.add(FloorText.P95_OF.text(whose()).strip());
+        parts.add((figures.estimated() ? FloorText.ESTIMATED_OF : FloorText.P95_OF)
+                .text(whose())
+                .strip());
         Usual usual = figures.usual();
         if (usual != null && !scene.brief()) {
             parts.add(FloorText.USUAL.text(Figures.range(usual.low(), usual.high())));
@@ -94,7 +96,7 @@ final class WorkflowTile {
         return new Figure(
                 amount.value(),
                 amount.unit(),
-                note(FloorText.P95),
+                note(figures.estimated() ? FloorText.ESTIMATED : FloorText.P95),
                 Optional.of(scene.spark().latency(usual, slo())),
                 String.join(", ", parts));
     }
