@@ -126,11 +126,15 @@ class HouseRulesTest {
     }
 
     @Test
-    void packagesAndClassesAreNamedBySubject() {
+    void packagesAreNamedBySubject() {
         noClasses()
                 .should()
                 .resideInAnyPackage("..util..", "..utils..", "..impl..", "..manager..", "..helper..", "..common..")
                 .check(CLASSES);
+    }
+
+    @Test
+    void classesAreNamedBySubject() {
         noClasses()
                 .should()
                 .haveSimpleNameEndingWith("Impl")
@@ -139,6 +143,10 @@ class HouseRulesTest {
                 .orShould()
                 .haveSimpleNameEndingWith("Helper")
                 .check(CLASSES);
+    }
+
+    @Test
+    void anInterfaceBearsNoLetterForBeingOne() {
         noClasses()
                 .that()
                 .areInterfaces()

@@ -1,8 +1,6 @@
 package io.watchfloor.program;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,8 +90,8 @@ final class Program implements AutoCloseable {
         return process.isAlive();
     }
 
-    BufferedReader output() throws IOException {
-        return Files.newBufferedReader(output, StandardCharsets.UTF_8);
+    String output() throws IOException {
+        return Files.readString(output);
     }
 
     String errors() throws IOException {

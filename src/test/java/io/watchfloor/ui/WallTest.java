@@ -26,7 +26,7 @@ class WallTest {
         try (Desk wall = Desk.open(scenario.toString(), Station.WALL)) {
             assertFalse(wall.watch().desk().canAct());
             Set<String> kept = new HashSet<>();
-            wall.await("the blocker's name on the wall, and statements of those that wait", 60, () -> {
+            wall.await("the blocker's name on the wall, and statements of those that wait", 90, () -> {
                 kept.addAll(secrets(wall));
                 return kept.stream().anyMatch(secret -> secret.length() > 20)
                         && wall.says("Payment reconciliation")

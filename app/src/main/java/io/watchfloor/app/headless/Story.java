@@ -74,7 +74,7 @@ final class Story {
                         .thenComparingInt(one -> one.ticks))
                 .orElse(null);
         if (main == null) {
-            line.put("verdict", unknownTicks * 2 > ticks ? "unknown" : "healthy");
+            line.put("verdict", ticks == 0 || unknownTicks * 2 > ticks ? "unknown" : "healthy");
             for (String absent : new String[] {"firstToSlow", "layer", "cause", "rootBlocker", "nature"}) {
                 line.putNull(absent);
             }
