@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// A watch without a window, as JSON lines: one `tick` and one `waits` a second, `action` when something is done, and
 /// one last `summary`.
 public final class HeadlessRun {
+    private static final int BEHIND = 60;
+
     private final Watch watch;
     private final PrintStream out;
     private final Story story = new Story();
     private final Consumer<Tick> also;
-    private final LinkedBlockingQueue<Tick> ticks = new LinkedBlockingQueue<>();
+    /// Bounded: a reader that stands still, such as a pager, costs ticks and not memory.
+    private final LinkedBlockingQueue<Tick> ticks = new LinkedBlockingQueue<>(BEHIND);
 
     /// A run of `watch` that prints to `out`.
     public HeadlessRun(Watch watch, PrintStream out) {
@@ -33,14 +36,15 @@ public final class HeadlessRun {
         this.also = also;
     }
 
-    /// Watches for so long, or until interrupted when `length` is absent, and prints the summary.
+    /// Watches for so long, or until nobody reads any more when `length` is absent, and prints the summary.
     ///
     /// @param remedy what is done about a finding, absent when only watching
     public ObjectNode run(String scenario, @Nullable Duration length, @Nullable Remedy remedy)
             throws IOException, InterruptedException {
         long end = length == null ? Long.MAX_VALUE : System.nanoTime() + length.toNanos();
-        watch.start(ticks::add);
-        while (System.nanoTime() < end) {
+        watch.start(ticks::offer);
+        // A print stream keeps its errors to itself: nobody reads any more, such as after `head`.
+        while (System.nanoTime() < end && !out.checkError()) {
             Tick tick = ticks.poll(
                     Math.min(end - System.nanoTime(), Duration.ofSeconds(1).toNanos()), TimeUnit.NANOSECONDS);
             if (tick != null) {

@@ -1,5 +1,6 @@
 package io.watchfloor.app.watch;
 
+import io.watchfloor.app.UserError;
 import io.watchfloor.collectors.Collectors;
 import io.watchfloor.diagnosis.Engine;
 import io.watchfloor.diagnosis.EngineState;
@@ -16,12 +17,15 @@ import io.watchfloor.signals.Snapshot;
 import io.watchfloor.signals.Source;
 import io.watchfloor.signals.estate.Estate;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -51,10 +55,16 @@ public final class Watch implements AutoCloseable {
     private EngineState memory = EngineState.initial();
 
     /// Opens journal and recorder under `state`, starts the collectors, and loads executors only when `mayAct`.
-    public Watch(Estate estate, Path state, Clock clock, boolean mayAct) throws IOException {
+    ///
+    /// @throws UserError when another console has them or they cannot be written
+    public Watch(Estate estate, Path state, Clock clock, boolean mayAct) {
         this.clock = clock;
-        this.journal = FileJournal.open(state.resolve("journal.jsonl"));
-        this.recorder = RingRecorder.open(state.resolve("recording"), KEPT);
+        try {
+            this.journal = FileJournal.open(state.resolve("journal.jsonl"));
+            this.recorder = recorder(state, journal);
+        } catch (IOException e) {
+            throw new UserError("nothing can be recorded: " + reason(e));
+        }
         this.desk = new MitigationDesk(
                 new MitigationDesk.Parts(estate, journal, mayAct ? executors(estate) : List.of(), clock));
         this.engine = new Engine(estate);
@@ -62,6 +72,21 @@ public final class Watch implements AutoCloseable {
         for (Source source : collectors.sources()) {
             store.expect(source);
         }
+    }
+
+    private static FlightRecorder recorder(Path state, Journal journal) throws IOException {
+        try {
+            return RingRecorder.open(state.resolve("recording"), KEPT);
+        } catch (IOException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof AccessDeniedException denied
+                ? "permission denied: " + denied.getFile()
+                : String.valueOf(e.getMessage());
     }
 
     /// Starts ticking; each tick is handed to `floor` on the tick's own thread.
@@ -75,12 +100,17 @@ public final class Watch implements AutoCloseable {
         return desk;
     }
 
+    // As a task of its own: a scheduled one that throws is never run again, and a wall would stand still without a
+    // word.
     private void tickOrLog(Consumer<Tick> floor) {
+        FutureTask<Boolean> tick = new FutureTask<>(() -> floor.accept(tick()), true);
+        tick.run();
         try {
-            floor.accept(tick());
-        } catch (IllegalStateException | IllegalArgumentException | NullPointerException e) {
-            // A scheduled task that throws is never run again, and a wall would stand still without a word.
-            LOG.error("this tick could not be judged", e);
+            tick.get();
+        } catch (ExecutionException broken) {
+            LOG.error("this tick could not be judged", broken.getCause());
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
         }
     }
 

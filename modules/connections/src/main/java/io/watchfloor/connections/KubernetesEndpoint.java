@@ -45,12 +45,36 @@ public final class KubernetesEndpoint {
                 .withWatchReconnectLimit(0)
                 .withOnlyHttpWatches(true);
         if (token != null) {
-            config.withOauthToken(Secrets.read(token));
+            // Said at once where it cannot be read.
+            Secrets.read(token);
+            identifiedBy(token, config);
         }
         return new KubernetesClientBuilder()
                 .withConfig(config.build())
                 .withHttpClientFactory(new JdkHttpClientFactory())
                 .build();
+    }
+
+    /// The token alone says who this is: a kubeconfig's certificate would go before it. It is read for each request,
+    /// as a cluster renews its tokens while a pause is in force.
+    private static void identifiedBy(Secret token, ConfigBuilder config) {
+        config.withClientCertData(null)
+                .withClientCertFile(null)
+                .withClientKeyData(null)
+                .withClientKeyFile(null)
+                .withUsername(null)
+                .withPassword(null)
+                .withAuthProvider(null)
+                .withOauthToken(null)
+                .withOauthTokenProvider(() -> current(token));
+    }
+
+    private static String current(Secret token) {
+        try {
+            return Secrets.read(token);
+        } catch (ConnectionException e) {
+            throw new KubernetesClientException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static Config config(KubernetesCluster cluster) throws ConnectionException {

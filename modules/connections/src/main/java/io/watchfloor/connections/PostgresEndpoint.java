@@ -114,9 +114,11 @@ public final class PostgresEndpoint {
         String common = "-c statement_timeout=" + limits.statement().toMillis() + " -c lock_timeout="
                 + limits.lock().toMillis()
                 + " -c idle_in_transaction_session_timeout=10000 -c idle_session_timeout=120000";
-        // Watching is many small statements: no JIT, no workers, and a plan made once is kept.
+        // A tenant may shadow the catalog by a setting of its database. Watching is many small statements: no JIT, no
+        // workers, and a plan made once is kept.
         return readOnly
-                ? common + " -c default_transaction_read_only=on -c jit=off -c max_parallel_workers_per_gather=0"
+                ? common
+                        + " -c search_path=pg_catalog,public -c default_transaction_read_only=on -c jit=off -c max_parallel_workers_per_gather=0"
                         + " -c plan_cache_mode=force_generic_plan"
                 : common;
     }

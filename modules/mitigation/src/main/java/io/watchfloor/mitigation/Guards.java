@@ -118,14 +118,28 @@ final class Guards {
             return Optional.of("it has moved on: " + name + " was suspended meanwhile by someone else");
         }
         Workload run = pause.run();
-        if (run == null || pause.inFlight() == Action.RunInFlight.LET_FINISH) {
+        if (pause.inFlight() == Action.RunInFlight.LET_FINISH) {
             return Optional.empty();
+        }
+        if (run == null) {
+            return begun(cronJob.get(), observed)
+                    .map(job -> "it has moved on: run " + job.id().name() + " has begun: plan again");
         }
         boolean inFlight =
                 observed.jobs().stream().anyMatch(job -> job.id().uid().equals(run.uid()) && job.finished() == null);
         return inFlight
                 ? Optional.empty()
                 : Optional.of("it has moved on: run " + run.name() + " has ended: plan again");
+    }
+
+    /// A run that has begun since a plan was made that knew of none: pausing the CronJob alone would leave it its
+    // locks.
+    private static Optional<Objects.Job> begun(Objects.CronJob cronJob, Observed observed) {
+        return observed.jobs().stream()
+                .filter(job -> job.finished() == null && !job.suspended())
+                .filter(job -> job.id().namespace().equals(cronJob.id().namespace()))
+                .filter(job -> cronJob.id().name().equals(job.cronJob()))
+                .findFirst();
     }
 
     /// Whether the typed name is the environment's, where it is asked for. A stray space is not the name.

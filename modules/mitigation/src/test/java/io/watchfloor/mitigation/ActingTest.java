@@ -96,6 +96,17 @@ final class ActingTest {
     }
 
     @Test
+    void aRunThatBeganAfterThePlanIsNotLeftRunningUnseen() {
+        try (Bench bench = Bench.open()) {
+            Floor idle = new Floor(Floor.cronJob("7c1f", false), List.of(), 6);
+            bench.show(idle);
+            Mitigation proposed = bench.desk.propose(Floor.wish());
+            bench.show(new Floor(idle.cronJob(), List.of(Floor.job("recon-28815", "c94b")), 6));
+            isRefusedFor("moved on", bench.desk.approve(proposed.plan().id(), Bench.CONSENT));
+        }
+    }
+
+    @Test
     void aTargetThatHasMovedOnIsRefusedBeforeAnythingIsRecordedAsIntent() {
         var job = List.of(Floor.job("recon-28814", "b83a"));
         var changed = Stream.of(

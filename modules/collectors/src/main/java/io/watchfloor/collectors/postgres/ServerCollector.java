@@ -20,10 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The primary of one server over one connection: sessions, who waits for whom, replication, database counters,
 /// statements. After a failover it goes to the node that is primary then.
 public final class ServerCollector implements Collector {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerCollector.class);
     private static final Duration TICK = Duration.ofSeconds(1);
     /// Still within the age at which a reading of every second counts as fresh.
     private static final Duration SLOWER_TICK = Duration.ofSeconds(2);
@@ -43,6 +46,7 @@ public final class ServerCollector implements Collector {
     private final StatementDeltas statements;
     private @Nullable Link link;
     private @Nullable Instant databasesAt;
+    private @Nullable String leftOut;
     private volatile Duration pace = TICK;
 
     public ServerCollector(Estate estate, PostgresServer server, ServerState state, RelationNames names) {
@@ -97,11 +101,11 @@ public final class ServerCollector implements Collector {
             state.somebodyWaits(at);
         }
         samples.add(waitNames.name(activity, at, held));
-        standbys.read(held, at, samples);
+        beside(held, () -> standbys.read(held, at, samples));
         Instant last = databasesAt;
         if (last == null || Duration.between(last, at).compareTo(DatabaseRates.INTERVAL.minusMillis(300)) >= 0) {
             databasesAt = at;
-            databases.read(held, at, samples);
+            beside(held, () -> databases.read(held, at, samples));
         }
         List<Reading> readings = new ArrayList<>();
         if (statements.due(at)) {
@@ -113,6 +117,28 @@ public final class ServerCollector implements Collector {
         return readings;
     }
 
+    /// Something besides sessions and waits.
+    @FunctionalInterface
+    private interface Part {
+        void read() throws ConnectionException;
+    }
+
+    /// Whoever locks a catalog must not hide who waits for it: where only a part fails, it alone is left out.
+    private void beside(Link held, Part part) throws ConnectionException {
+        try {
+            part.read();
+        } catch (ConnectionException e) {
+            if (!held.isOpen()) {
+                throw e;
+            }
+            String reason = String.valueOf(e.getMessage());
+            if (!reason.equals(leftOut)) {
+                leftOut = reason;
+                LOG.warn("{}: a part is left out: {}", source.name(), reason);
+            }
+        }
+    }
+
     /// What the primary answers. A node that turns out to be a standby is left for the next one.
     private Activity activity(InstantSource clock) throws ConnectionException {
         for (int i = 0; i <= server.nodes().size(); i++) {
@@ -122,8 +148,10 @@ public final class ServerCollector implements Collector {
                 held = search.connect(clock.instant());
                 link = held;
             }
-            oids.refresh(held);
-            Activity activity = held.query(SESSIONS, rows::read);
+            Link asked = held;
+            Instant now = clock.instant();
+            beside(asked, () -> oids.refresh(asked, now));
+            Activity activity = asked.query(SESSIONS, rows::read);
             if (!activity.server().inRecovery()) {
                 return activity;
             }

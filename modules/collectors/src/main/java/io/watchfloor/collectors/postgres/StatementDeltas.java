@@ -89,7 +89,7 @@ final class StatementDeltas {
         counters.forEach((key, counter) -> {
             Counter old = earlier.getOrDefault(key, new Counter(0, 0));
             // Evicted and entered anew, or reset: all of it is new.
-            Counter base = counter.calls() < old.calls() ? new Counter(0, 0) : old;
+            Counter base = counter.calls() < old.calls() || counter.millis() < old.millis() ? new Counter(0, 0) : old;
             if (counter.calls() > base.calls()) {
                 grown.add(new Grown(key, counter.calls() - base.calls(), counter.millis() - base.millis()));
             }

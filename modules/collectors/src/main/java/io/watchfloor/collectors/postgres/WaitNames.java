@@ -6,7 +6,9 @@ import io.watchfloor.signals.estate.Tenant;
 import io.watchfloor.signals.facts.Waits;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +20,14 @@ import org.slf4j.LoggerFactory;
 final class WaitNames {
     private static final Logger LOG = LoggerFactory.getLogger(WaitNames.class);
     private static final Duration BETWEEN_CONNECTS = Duration.ofSeconds(5);
+    private static final Duration AFTER_REFUSAL = Duration.ofSeconds(60);
 
     private final ServerState state;
     private final RelationNames names;
     private final OidNames oids;
     private final Set<String> tenantDatabases;
+    /// When each database that could not be connected to was last tried.
+    private final Map<String, Instant> refusals = new HashMap<>();
     private @Nullable Instant connectedAt;
     private Reading.Cost cost = Reading.Cost.NONE;
 
@@ -39,6 +44,7 @@ final class WaitNames {
         activity.waits().forEach(each -> relation(each.target(), held));
         RelationQuery.grant(names, state.server().slug(), held);
         names.databasesWithWishes(state.server().slug(), tenantDatabases).stream()
+                .filter(database -> !refused(database, at))
                 .findFirst()
                 .ifPresent(database -> visit(database, held.node(), at));
         return new Waits(
@@ -78,6 +84,12 @@ final class WaitNames {
                 : names.name(state.server().slug(), database, target.relation()).orElse(null);
     }
 
+    /// One that refuses must not be asked every five seconds, nor keep the others from being asked.
+    private boolean refused(String database, Instant at) {
+        Instant last = refusals.get(database);
+        return last != null && Duration.between(last, at).abs().compareTo(AFTER_REFUSAL) < 0;
+    }
+
     private void visit(String database, String node, Instant at) {
         Instant last = connectedAt;
         if (last != null && Duration.between(last, at).compareTo(BETWEEN_CONNECTS) < 0) {
@@ -90,6 +102,7 @@ final class WaitNames {
             cost = new Reading.Cost(used.backendCpu(), 0, used.measured());
         } catch (ConnectionException e) {
             // The lock is shown without a name; everything else is known.
+            refusals.put(database, at);
             LOG.info("relations of {} stay unnamed: {}", database, e.getMessage());
         }
     }

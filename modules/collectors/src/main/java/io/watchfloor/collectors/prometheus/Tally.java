@@ -2,8 +2,10 @@ package io.watchfloor.collectors.prometheus;
 
 import io.watchfloor.collectors.prometheus.Exposition.Series;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,6 +13,7 @@ import java.util.TreeMap;
 /// one thread.
 final class Tally {
     private static final String ROUTER = "traefik_router_";
+    private static final int SPARE = 1_000;
     private static final String ENTRY = "traefik_entrypoint_";
 
     private static final class Sum {
@@ -44,6 +47,26 @@ final class Tally {
             }
         }
         first = false;
+        if (last.size() > 2 * scrape.size() + SPARE) {
+            forget(scrape);
+        }
+    }
+
+    /// Routers come and go with the cluster's routes: those that are gone are not kept for weeks.
+    private void forget(List<Series> scrape) {
+        Set<Counter> counters = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        for (Series series : scrape) {
+            counters.add(new Counter(series.name(), series.labels()));
+            names.add(series.label("router"));
+        }
+        last.keySet().retainAll(counters);
+        routers.keySet().retainAll(names);
+    }
+
+    /// How many counters are kept in memory.
+    int size() {
+        return last.size() + routers.size();
     }
 
     /// What each router has answered.

@@ -16,6 +16,8 @@ class RedactorTest {
                 "SELECT $x$se'cret$x$, $$two$$ | SELECT ?, ?",
                 "SELECT /* for Anna */ 1 -- Bob | SELECT ?",
                 "INSERT INTO p VALUES ('cut off in the mid | INSERT INTO p VALUES (?",
+                "SELECT 1 /* a /* b */ Anna */, 'C:\\', 'it\\'s Anna' | SELECT ? , ?",
+                "UPDATE t SET a = 'x', b = 'it\\'s Anna', c = 'y' | UPDATE t SET a = ?, b = ?",
                 "SELECT   x'1F',  U&'d', 0xFF, .5 | SELECT ?, ?, ?, ?",
                 "SELECT id_2, ä1 FROM s3.t_4 | SELECT id_2, ä1 FROM s3.t_4"
             })

@@ -13,6 +13,7 @@ import io.watchfloor.signals.estate.Estate;
 import io.watchfloor.signals.estate.Systems.Login;
 import io.watchfloor.signals.estate.Systems.Logins;
 import io.watchfloor.signals.estate.Systems.PostgresServer;
+import io.watchfloor.signals.facts.Sessions;
 import io.watchfloor.signals.facts.Statements;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -104,6 +105,80 @@ class ServerCollectorTest {
                     "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = 'watchfloor'");
             assertThrows(ConnectionException.class, () -> collector.collect(InstantSource.system()));
             assertTrue(collector.collect(InstantSource.system()).getFirst() instanceof Reading.Read);
+        }
+    }
+
+    @Test
+    void whoeverLocksACatalogDoesNotHideWhoWaits() throws Exception {
+        try (Connection other = RealServer.connect("postgres");
+                Statement statement = other.createStatement();
+                ServerCollector collector = collector(RealServer.server("watchfloor"))) {
+            collector.collect(InstantSource.fixed(START));
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE pg_database IN ACCESS EXCLUSIVE MODE");
+            // Long enough for the names to be read again.
+            Reading.Read read = (Reading.Read) collector
+                    .collect(InstantSource.fixed(START.plusSeconds(70)))
+                    .getFirst();
+            assertEquals(List.of("postgres"), databases(read, "LOCK TABLE"));
+            other.rollback();
+        }
+    }
+
+    @Test
+    void aRenamedDatabaseGetsItsNewName() throws Exception {
+        try (Connection admin = RealServer.connect("postgres");
+                Statement statement = admin.createStatement();
+                ServerCollector collector = collector(RealServer.server("watchfloor"))) {
+            statement.execute("CREATE DATABASE shop_new");
+            assertEquals(List.of("shop_new"), seen(collector, "shop_new", START));
+            statement.execute("ALTER DATABASE shop_new RENAME TO shop");
+            assertEquals(List.of("shop"), seen(collector, "shop", START.plusSeconds(70)));
+            statement.execute("DROP DATABASE shop");
+        }
+    }
+
+    private static List<String> seen(ServerCollector collector, String database, Instant at) throws Exception {
+        try (Connection session = RealServer.connect(database);
+                Statement statement = session.createStatement()) {
+            session.setAutoCommit(false);
+            statement.execute("SELECT 1 AS renamed");
+            Reading.Read read =
+                    (Reading.Read) collector.collect(InstantSource.fixed(at)).getFirst();
+            return databases(read, "renamed");
+        }
+    }
+
+    private static List<String> databases(Reading.Read read, String statement) {
+        return read.facts().stream()
+                .filter(Sessions.class::isInstance)
+                .flatMap(fact -> ((Sessions) fact).sessions().stream())
+                .filter(session ->
+                        String.valueOf(session.activity().statement()).contains(statement))
+                .map(session -> String.valueOf(session.client().database()))
+                .toList();
+    }
+
+    @Test
+    void aTenantCannotShadowTheCatalog() throws Exception {
+        try (Connection admin = RealServer.connect("postgres");
+                Statement statement = admin.createStatement()) {
+            statement.execute("CREATE DATABASE shadowed");
+            try (Connection tenant = RealServer.connect("shadowed");
+                    Statement shadow = tenant.createStatement()) {
+                shadow.execute("CREATE TABLE public.pg_class (oid oid)");
+                shadow.execute("ALTER DATABASE shadowed SET search_path = public, pg_catalog");
+            }
+            PostgresServer server = RealServer.server("watchfloor");
+            ServerState state = new ServerState(server);
+            try (Link link = Link.open(state.endpoint(), server.nodes().getFirst(), "shadowed")) {
+                boolean catalog = link.query(new Sql("SELECT 'pg_class'::regclass::oid = 1259"), rows -> {
+                    rows.next();
+                    return rows.getBoolean(1);
+                });
+                assertTrue(catalog);
+            }
+            statement.execute("DROP DATABASE shadowed");
         }
     }
 

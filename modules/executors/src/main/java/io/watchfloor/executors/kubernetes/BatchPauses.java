@@ -136,8 +136,10 @@ final class BatchPauses implements Executor {
         return Refusals.text(problem) + "; " + state + before;
     }
 
+    // One that cannot be resumed now does not keep the others suspended.
     private Outcome resume(Plan plan) {
         List<String> done = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
         boolean changed = false;
         for (Workload target : targets(plan).reversed()) {
             try {
@@ -145,8 +147,12 @@ final class BatchPauses implements Executor {
                 changed |= result.changed();
                 done.add(result.line());
             } catch (KubernetesClientException problem) {
-                return new Outcome.Failed(failure(target, problem, done));
+                failed.add(failure(target, problem, List.of()));
             }
+        }
+        if (!failed.isEmpty()) {
+            String before = done.isEmpty() ? "" : "; besides: " + String.join("; ", done);
+            return new Outcome.Failed(String.join("; ", failed) + before);
         }
         return changed ? new Outcome.Done(done) : new Outcome.MovedOn(String.join("; ", done));
     }

@@ -40,10 +40,10 @@ record ConditionalWrites(KubernetesClient client) {
 
     /// Suspends and marks, and reads back.
     ///
-    /// @throws KubernetesClientException when the cluster refuses or does not answer
+    /// @throws KubernetesClientException when the cluster refuses, does not answer, or lets no attempt through
     Result suspend(Workload planned, String plan) {
         Optional<KubernetesClientException> doubt = Optional.empty();
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt <= ATTEMPTS; attempt++) {
             Optional<Suspendable> now = read(planned, doubt);
             Optional<String> difference = difference(now, planned, plan);
             if (difference.isPresent() || now.isEmpty()) {
@@ -52,19 +52,21 @@ record ConditionalWrites(KubernetesClient client) {
             if (now.get().isPausedBy(plan)) {
                 return new Result(true, now.get().line());
             }
-            doubt = write(now.get(), now.get().pause(plan));
+            if (attempt < ATTEMPTS) {
+                doubt = write(now.get(), now.get().pause(plan));
+            }
         }
-        return new Result(false, Suspendable.name(planned) + " keeps being changed by something else");
+        throw doubt.orElseGet(() -> restless(planned));
     }
 
     /// Resumes what this plan suspended and nothing else, and reads back.
     ///
-    /// @throws KubernetesClientException when the cluster refuses or does not answer
+    /// @throws KubernetesClientException when the cluster refuses, does not answer, or lets no attempt through
     Result resume(Workload planned, String plan) {
         String name = Suspendable.name(planned);
         boolean ours = false;
         Optional<KubernetesClientException> doubt = Optional.empty();
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt <= ATTEMPTS; attempt++) {
             Optional<Suspendable> now = read(planned, doubt);
             if (now.isEmpty()) {
                 return new Result(false, name + " is gone: nothing to resume");
@@ -83,10 +85,18 @@ record ConditionalWrites(KubernetesClient client) {
                 }
                 return new Result(false, name + " was resumed by someone else already");
             }
-            doubt = write(object, object.resume(plan));
-            ours = true;
+            if (attempt < ATTEMPTS) {
+                doubt = write(object, object.resume(plan));
+                ours = true;
+            }
         }
-        return new Result(false, name + " keeps being changed by something else");
+        throw doubt.orElseGet(() -> restless(planned));
+    }
+
+    // Not an answer: whoever takes it for one would call undone what is still suspended.
+    private static KubernetesClientException restless(Workload planned) {
+        String text = Suspendable.name(planned) + " keeps being changed by something else";
+        return new KubernetesClientException(text, Refusals.CONFLICT, null);
     }
 
     // When the answer to a write never came and reading fails too, it is the write that matters.

@@ -179,6 +179,36 @@ final class BatchPausesTest {
     }
 
     @Test
+    void theLastAttemptIsReadBackToo() {
+        Mitigation proposed = console.propose(RunInFlight.STOP);
+        conflicts(RECON, 3);
+        assertInstanceOf(Stage.InForce.class, console.approve(proposed).stage());
+    }
+
+    @Test
+    void aRunThatKeepsChangingIsNotCalledStopped() {
+        Mitigation proposed = console.propose(RunInFlight.STOP);
+        conflicts(RUN, 4);
+        console.approve(proposed);
+        contains("Job nord/recon-28814 keeps being changed by something else", console.said("failed"));
+    }
+
+    @Test
+    void whatKeepsChangingIsNotCalledUndoneAndKeepsNothingElseSuspended() {
+        Mitigation mitigation = inForce();
+        conflicts(RUN, 4);
+        assertInstanceOf(Stage.Failed.class, console.undo(mitigation).stage());
+        assertTrue(server.suspended(RUN));
+        assertFalse(server.suspended(RECON));
+    }
+
+    private void conflicts(String path, int times) {
+        for (int i = 0; i < times; i++) {
+            server.instead.add(new Instead("PATCH", path, 409, () -> {}));
+        }
+    }
+
+    @Test
     void anAnswerThatNeverComesIsFoundOutByReading() {
         Mitigation proposed = console.propose(RunInFlight.STOP);
         server.instead.add(new Instead("PATCH", RECON, 0, () -> {}));

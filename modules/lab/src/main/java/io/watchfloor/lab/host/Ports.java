@@ -7,19 +7,23 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Free loopback ports for servers that must be told theirs.
 public final class Ports {
+    private static final int LOWEST = 20_000;
+    private static final int BEYOND = 32_000;
+    private static final int ATTEMPTS = 100;
+
     private Ports() {}
 
-    /// As many different ports as asked for; each was free a moment ago.
+    /// As many different ports as asked for; each was free a moment ago. They lie below those that systems give to
+    /// clients, so that no connection of anybody takes one before its server starts, or while it starts again.
     public static List<Integer> free(int count) throws IOException {
         List<ServerSocket> held = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {
-                ServerSocket socket = new ServerSocket();
-                held.add(socket);
-                socket.bind(new InetSocketAddress(loopback(), 0));
+                held.add(hold());
             }
             return held.stream().map(ServerSocket::getLocalPort).toList();
         } finally {
@@ -27,6 +31,19 @@ public final class Ports {
                 socket.close();
             }
         }
+    }
+
+    private static ServerSocket hold() throws IOException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, BEYOND);
+            try {
+                return new ServerSocket(port, 1, loopback());
+            } catch (BindException _) {
+                // Taken: the next one.
+                continue;
+            }
+        }
+        return new ServerSocket(0, 1, loopback());
     }
 
     /// Refuses a port that somebody listens on; 0 stands for any.
