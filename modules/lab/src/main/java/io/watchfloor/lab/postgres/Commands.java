@@ -7,25 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// How PostgreSQL's programs are called on this machine. They refuse to run as root; there they get a user namespace
-// or,
-/// where a container refuses that, another user who may still enter root's folders.
+/// How PostgreSQL's programs are called on this machine. They refuse to run as root; there they get a user namespace.
 final class Commands {
-    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
-    private static final String FOLDERS = "+dac_override,+fowner";
-    private static final List<List<String>> WAYS = List.of(
-            List.of("unshare", "-U"),
-            List.of(
-                    "setpriv",
-                    "--reuid=65534",
-                    "--regid=65534",
-                    "--clear-groups",
-                    "--inh-caps=" + FOLDERS,
-                    "--ambient-caps=" + FOLDERS));
-
     private final Binaries binaries;
     private final Program program;
     private final List<String> prefix;
@@ -40,24 +24,20 @@ final class Commands {
         if (!System.getProperty("user.name").equals("root")) {
             return new Commands(binaries, program, List.of());
         }
-        for (List<String> way : WAYS) {
-            if (goes(way, program, log)) {
-                return new Commands(binaries, program, way);
-            }
-        }
-        throw new CannotStart("PostgreSQL refuses to run as root, and this machine refuses both 'unshare -U' and"
-                + " 'setpriv' to another user: start the lab as another user");
-    }
-
-    private static boolean goes(List<String> way, Program program, Path log) throws IOException, InterruptedException {
-        List<String> probe = new ArrayList<>(way);
+        List<String> namespace = List.of("unshare", "-U");
+        List<String> probe = new ArrayList<>(namespace);
         probe.add("true");
         try {
-            return program.run(probe, log, Map.of(), 10) == 0;
+            if (program.run(probe, log, Map.of(), 10) == 0) {
+                return new Commands(binaries, program, namespace);
+            }
         } catch (IOException e) {
-            LOG.debug("no {} here", way.getFirst(), e);
-            return false;
+            throw new CannotStart(
+                    "PostgreSQL refuses to run as root and there is no 'unshare' here: start the lab as another user",
+                    e);
         }
+        throw new CannotStart(
+                "PostgreSQL refuses to run as root and this machine refuses 'unshare -U': start the lab as another user");
     }
 
     int run(Path log, Map<String, String> environment, String name, List<String> arguments)

@@ -5,7 +5,6 @@ import io.watchfloor.lab.host.Resources;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -16,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a standby's data directory from a running primary as pg_basebackup would: backup mode, copy, backup label.
@@ -51,23 +49,6 @@ final class StandbyCopy {
             }
         }
         Files.createFile(to.resolve("standby.signal"));
-        giveToOwnerOf(from, to);
-    }
-
-    /// PostgreSQL refuses a data directory of somebody else; as root the lab runs it as another user.
-    private static void giveToOwnerOf(Path from, Path to) throws IOException {
-        if (!from.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-            return;
-        }
-        Object owner = Files.getAttribute(from, "unix:uid");
-        if (owner.equals(Files.getAttribute(to, "unix:uid"))) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(to)) {
-            for (Path each : all.toList()) {
-                Files.setAttribute(each, "unix:uid", owner, LinkOption.NOFOLLOW_LINKS);
-            }
-        }
     }
 
     private static void copy(Path from, Path to) throws IOException {
