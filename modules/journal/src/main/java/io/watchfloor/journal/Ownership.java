@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Holds a journal or a recording for one console: an exclusive lock on a file beside it, released by the system
 /// however the console ends. The lock is not on the journal itself, because closing any handle of a locked file
-// releases it.
+/// releases it.
 final class Ownership implements AutoCloseable {
     // A second lock within one process would release the first when it is given up.
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();

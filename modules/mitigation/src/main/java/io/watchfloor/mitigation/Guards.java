@@ -133,7 +133,7 @@ final class Guards {
     }
 
     /// A run that has begun since a plan was made that knew of none: pausing the CronJob alone would leave it its
-    // locks.
+    /// locks.
     private static Optional<Objects.Job> begun(Objects.CronJob cronJob, Observed observed) {
         return observed.jobs().stream()
                 .filter(job -> job.finished() == null && !job.suspended())

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 
 /// What runs in Kubernetes: infrastructure by pods wanted and ready, the application by which pods work in the
-// database.
+/// database.
 final class Cluster {
     private static final int SOME = 5;
     private static final Set<String> AT_WORK =

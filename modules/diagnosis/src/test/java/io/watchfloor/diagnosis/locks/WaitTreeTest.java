@@ -91,8 +91,8 @@ class WaitTreeTest {
         assertEquals(Map.of(2, List.of(1), 3, List.of(2), 4, List.of(3)), tree.edges());
     }
 
-    /// As `pg_blocking_pids` answers for a row: the first waits for the root, the second for the first, the third for
-    // both.
+    /// As `pg_blocking_pids` answers for a row: the first waits for the root, the second for the first, the third
+    /// for both.
     @Test
     void inAQueueForOneRowEachStandsBelowTheOneBeforeIt() {
         waits(2, 9, 1);

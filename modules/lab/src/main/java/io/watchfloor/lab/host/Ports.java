@@ -39,8 +39,7 @@ public final class Ports {
             try {
                 return new ServerSocket(port, 1, loopback());
             } catch (BindException _) {
-                // Taken: the next one.
-                continue;
+                // Taken: the loop tries another.
             }
         }
         return new ServerSocket(0, 1, loopback());

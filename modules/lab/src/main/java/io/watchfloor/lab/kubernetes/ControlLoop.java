@@ -56,7 +56,7 @@ final class ControlLoop {
     }
 
     /// Looks at the clock again and returns when nothing is due any more: how many keys have been worked on since
-    // start.
+    /// start.
     long settle() throws InterruptedException {
         lock.lockInterruptibly();
         try {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// What a Deployment says of itself, summed over its ReplicaSets. Counts that are zero are left out, as Kubernetes
-// does.
+/// does.
 final class DeploymentStatus {
     private DeploymentStatus() {}
 

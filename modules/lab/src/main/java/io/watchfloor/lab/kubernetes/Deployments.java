@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Keeps one ReplicaSet per pod template of a Deployment and moves replicas to the newest within surge and
-// unavailability.
+/// unavailability.
 final class Deployments {
     private static final String HASH = "pod-template-hash";
 

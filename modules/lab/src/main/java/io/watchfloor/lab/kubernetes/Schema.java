@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// The fields each kind knows, from `fields.json`: unknown ones are dropped as Kubernetes drops them, wrong types
-// refused.
+/// refused.
 final class Schema {
     private final JsonNode definitions;
 
