@@ -31,9 +31,12 @@ final class AdviceWording {
         return new Deeds(deed, deed, Optional.empty());
     }
 
-    static Deeds of(Answers answers, Titles titles) {
+    /// @param inForce the title of a mitigation in force: while it works, nothing more is asked for
+    static Deeds of(Answers answers, Titles titles, Optional<String> inForce) {
         Optional<Advice> best = answers.recommend().stream().findFirst();
         Deed recommended = best.map(advice -> new Deed(advice.text(), line(advice, titles), false))
+                .or(() -> inForce.map(title ->
+                        new Deed(AnswersText.WAIT.text(), Phrase.plain(AnswersText.IN_FORCE.text(title)), true)))
                 .orElseGet(() -> new Deed(AnswersText.NO_RECOMMENDATION.text(), BLANK, true));
         Deed avoided = answers.avoid().stream()
                 .findFirst()

@@ -9,6 +9,7 @@ import io.watchfloor.diagnosis.Answers.FirstToSlow;
 import io.watchfloor.diagnosis.Judgement;
 import io.watchfloor.diagnosis.Verdict;
 import io.watchfloor.diagnosis.WorkflowStatus;
+import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.presentation.Figures;
 import io.watchfloor.presentation.Tick;
 import io.watchfloor.presentation.Titles;
@@ -49,9 +50,9 @@ public final class AnswersModel {
         Judgement judgement = tick.judgement();
         remember(judgement);
         return switch (judgement.verdict()) {
-            case Verdict.Healthy healthy -> calm(healthy, judged(tick, now));
+            case Verdict.Healthy healthy -> calm(healthy, judgement.board(), judged(tick, now));
             case Verdict.Unknown unknown -> unknown(unknown, tick, judged(tick, now));
-            case Verdict.Finding finding -> found(finding, judgement, now, judged(tick, now));
+            case Verdict.Finding finding -> found(finding, tick, now, judged(tick, now));
         };
     }
 
@@ -78,21 +79,31 @@ public final class AnswersModel {
         }
     }
 
-    private AnswersContent calm(Verdict.Healthy healthy, String judged) {
+    private AnswersContent calm(Verdict.Healthy healthy, Judgement.Board board, String judged) {
         String before = past == null
                 ? ""
                 : AnswersText.LAST_FINDING.text(
                         past.first(),
                         Figures.minute(past.since(), estate.identity().zone()),
                         Figures.age(Duration.between(past.since(), past.over())));
-        AnswersText workflows =
-                estate.workflows().isEmpty() ? AnswersText.NO_WORKFLOWS : AnswersText.EVERY_WORKFLOW_USUAL;
         return new AnswersContent(
-                Answer.calm(AnswersText.NONE.text(), workflows.text(), before),
+                Answer.calm(AnswersText.NONE.text(), usual(board), before),
                 Answer.calm(AnswersText.NOTHING.text(), healthy.text()),
                 Answer.calm(AnswersText.STEADY.text(), AnswersText.STEADY_LINE.text()),
                 AdviceWording.nothing(),
                 judged);
+    }
+
+    /// A workflow may be slow for a while before it is a finding: then it is named, for its tile shows it.
+    private String usual(Judgement.Board board) {
+        List<String> slow = board.workflows().stream()
+                .filter(status -> status.state() == State.DOWN || status.state() == State.DEGRADED)
+                .map(status -> titles.workflow(status.workflow()))
+                .toList();
+        if (!slow.isEmpty()) {
+            return AnswersText.SLOW_FOR_NOW.text(few(slow));
+        }
+        return (estate.workflows().isEmpty() ? AnswersText.NO_WORKFLOWS : AnswersText.EVERY_WORKFLOW_USUAL).text();
     }
 
     private static AnswersContent unknown(Verdict.Unknown unknown, Tick tick, String judged) {
@@ -109,13 +120,18 @@ public final class AnswersModel {
         return new AnswersContent(first, other, other, AdviceWording.unknown(), judged);
     }
 
-    private AnswersContent found(Verdict.Finding finding, Judgement judgement, Instant now, String judged) {
+    private AnswersContent found(Verdict.Finding finding, Tick tick, Instant now, String judged) {
+        Judgement judgement = tick.judgement();
+        Optional<String> inForce = tick.mitigations().stream()
+                .filter(mitigation -> mitigation.stage() instanceof Mitigation.Stage.InForce)
+                .map(mitigation -> mitigation.plan().title())
+                .findFirst();
         Answers answers = finding.answers();
         return new AnswersContent(
                 first(finding, judgement, now),
                 cause(answers.cause()),
                 nature(answers.nature()),
-                AdviceWording.of(answers, titles),
+                AdviceWording.of(answers, titles, inForce),
                 judged);
     }
 
