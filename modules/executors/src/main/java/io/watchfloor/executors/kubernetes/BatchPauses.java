@@ -70,12 +70,10 @@ final class BatchPauses implements Executor {
         String name = "dry run";
         try {
             for (Workload target : targets(plan)) {
-                Optional<Suspendable> now = Suspendable.read(client, target);
-                Optional<String> difference = ConditionalWrites.difference(now, target, plan.id());
-                if (difference.isPresent() || now.isEmpty()) {
-                    return new Check(name, Check.Result.FAILED, "it has moved on: " + difference.orElse(""), "");
+                Optional<String> difference = writes.rehearse(target, plan.id());
+                if (difference.isPresent()) {
+                    return new Check(name, Check.Result.FAILED, "it has moved on: " + difference.get(), "");
                 }
-                now.get().patch(client, now.get().pause(plan.id()), true);
             }
             return new Check(
                     name, Check.Result.PASSED, "the cluster accepts each patch and changed nothing (dryRun=All)", "");

@@ -38,6 +38,28 @@ record ConditionalWrites(KubernetesClient client) {
         return Optional.empty();
     }
 
+    /// Sends what [#suspend] would send as a dry run, and says what stands against it, if anything.
+    ///
+    /// @throws KubernetesClientException when the cluster refuses, does not answer, or lets no attempt through
+    Optional<String> rehearse(Workload planned, String plan) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Suspendable> now = Suspendable.read(client, planned);
+            Optional<String> difference = difference(now, planned, plan);
+            if (difference.isPresent() || now.isEmpty()) {
+                return difference;
+            }
+            try {
+                now.get().patch(client, now.get().pause(plan), true);
+                return Optional.empty();
+            } catch (KubernetesClientException problem) {
+                if (!Refusals.isMismatch(problem)) {
+                    throw problem;
+                }
+            }
+        }
+        throw restless(planned);
+    }
+
     /// Suspends and marks, and reads back.
     ///
     /// @throws KubernetesClientException when the cluster refuses, does not answer, or lets no attempt through

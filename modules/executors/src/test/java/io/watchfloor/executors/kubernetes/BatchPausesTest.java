@@ -179,6 +179,13 @@ final class BatchPausesTest {
     }
 
     @Test
+    void aMereChangeOfStatusDuringTheDryRunDoesNotRefuseThePlan() {
+        server.instead.add(new Instead("PATCH", RECON, 422, () -> {}));
+        server.instead.add(new Instead("PATCH", RUN, 409, () -> {}));
+        assertEquals(new Stage.Proposed(), console.propose(RunInFlight.STOP).stage());
+    }
+
+    @Test
     void theLastAttemptIsReadBackToo() {
         Mitigation proposed = console.propose(RunInFlight.STOP);
         conflicts(RECON, 3);

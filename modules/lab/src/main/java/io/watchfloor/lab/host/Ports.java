@@ -34,12 +34,13 @@ public final class Ports {
     }
 
     private static ServerSocket hold() throws IOException {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        int taken = 0;
+        while (taken < ATTEMPTS) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, BEYOND);
             try {
                 return new ServerSocket(port, 1, loopback());
             } catch (BindException _) {
-                // Taken: the loop tries another.
+                taken++;
             }
         }
         return new ServerSocket(0, 1, loopback());
