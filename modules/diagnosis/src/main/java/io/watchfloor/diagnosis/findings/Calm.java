@@ -55,7 +55,7 @@ public final class Calm {
             }
         }
         if (!any && missing.isEmpty()) {
-            missing.addAll(uncounted.isEmpty() ? List.of("workflows (none in this estate's file)") : uncounted);
+            missing.addAll(uncounted);
         }
         List<WorkflowStatus> slowed = SymptomRule.slowed(estate, board);
         if (!missing.isEmpty()) {

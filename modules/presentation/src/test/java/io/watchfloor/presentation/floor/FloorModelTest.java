@@ -157,11 +157,11 @@ class FloorModelTest {
     }
 
     @Test
-    void aYoungConsoleShowsFiveMinutes() {
+    void aYoungConsoleShowsItsFirstMinute() {
         FloorModel model = new FloorModel(estate, Station.DESK);
         FloorContent content = model.show(Halden.calmTick(estate, Halden.NOW), Halden.NOW);
         assertEquals(
-                Halden.NOW.minus(Duration.ofMinutes(5)),
+                Halden.NOW.minus(Duration.ofMinutes(1)),
                 content.timeline().axis().from());
         assertEquals(Bin.NONE, content.timeline().lanes().getFirst().bins().getFirst());
         assertFalse(content.timeline().axis().ticks().isEmpty());
