@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a snapshot by the rule of two intervals and a tick; by one interval and a tick where the source's last visit
+/// Reads a snapshot by the rule of two intervals and a tick; by one interval where the source's last visit
 /// failed, since nothing newer is under way. A value from the future, after the console's clock was set back, is no
 /// fresher than one equally far in the past. For one thread and one tick.
 public final class Freshness {
@@ -81,7 +81,7 @@ public final class Freshness {
 
     private boolean within(Duration age, Duration interval, boolean fails) {
         return fails
-                ? age.compareTo(interval.plus(now.tick())) < 0
+                ? age.compareTo(interval) <= 0
                 : age.compareTo(interval.multipliedBy(2).plus(now.tick())) <= 0;
     }
 
