@@ -6,6 +6,7 @@ import io.watchfloor.app.lab.LabProcess;
 import io.watchfloor.app.watch.Watch;
 import io.watchfloor.diagnosis.Judgement;
 import io.watchfloor.diagnosis.LayerStatus;
+import io.watchfloor.diagnosis.Reach;
 import io.watchfloor.diagnosis.WorkflowStatus;
 import io.watchfloor.presentation.Tick;
 import io.watchfloor.signals.Layer;
@@ -26,8 +27,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Kills the primary and measures how long it takes until PostgreSQL's tile and those of the workflows measured only by
-/// its SQL read stale or unknown, and how long until everything is well again without a restart of the console.
+/// Kills the primary and measures for how long PostgreSQL's tile and those of the workflows measured only by its SQL
+/// still look well on values from before, and how long until everything is well again without a restart of the console.
 final class FailoverBench {
     /// Two intervals and a tick of a one-second source.
     private static final double DOUBT_LIMIT = 3;
@@ -69,17 +70,18 @@ final class FailoverBench {
                 ProcessHandle primary = primary(client.state());
                 Instant killed = Instant.now();
                 primary.destroyForcibly();
-                double doubt = Double.NaN;
+                double doubt = 0;
                 double recovery = Double.NaN;
                 Instant end = killed.plusSeconds(90);
                 while (last.at().isBefore(end)) {
                     last = next(ticks);
                     double since = Duration.between(killed, last.at()).toMillis() / 1000.0;
-                    if (Double.isNaN(doubt) && since >= 0 && doubted(last, estate)) {
+                    if (since >= 0 && trusting(last, estate, killed)) {
                         doubt = since;
-                    } else if (!Double.isNaN(doubt) && !allWell(last, before)) {
                         recovery = Double.NaN;
-                    } else if (!Double.isNaN(doubt) && Double.isNaN(recovery)) {
+                    } else if (!allWell(last, before)) {
+                        recovery = Double.NaN;
+                    } else if (since >= 0 && Double.isNaN(recovery)) {
                         recovery = since;
                         end = last.at().plus(STAYS_WELL);
                     }
@@ -111,29 +113,26 @@ final class FailoverBench {
         return tick.judgement();
     }
 
-    /// The tiles that rest on the server alone: its layer, and the workflows without a router. What the ingress
-    /// measures stays fresh however the database fares.
-    private static boolean doubted(Judgement judgement, Estate estate) {
+    /// Whether a tile that rests on the server alone, its layer or a workflow without a router, is healthy or idle on a
+    /// value from before the kill. What the ingress measures stays fresh however the database fares.
+    private static boolean trusting(Judgement judgement, Estate estate, Instant killed) {
         Set<String> bySql = estate.workflows().stream()
                 .filter(workflow -> workflow.measures().stream().noneMatch(Measure.Router.class::isInstance))
                 .map(Workflow::slug)
                 .collect(Collectors.toSet());
-        return unsure(state(judgement))
-                && judgement.board().workflows().stream()
-                        .filter(status -> bySql.contains(status.workflow()))
-                        .allMatch(status -> unsure(status.state()));
+        return Stream.concat(
+                        judgement.board().layers().stream()
+                                .filter(layer -> layer.layer() == Layer.POSTGRESQL && well(layer.state()))
+                                .map(LayerStatus::reach),
+                        judgement.board().workflows().stream()
+                                .filter(status -> bySql.contains(status.workflow()) && well(status.state()))
+                                .map(WorkflowStatus::reach))
+                .map(Reach::age)
+                .anyMatch(age -> age != null && judgement.at().minus(age).isBefore(killed));
     }
 
-    private static boolean unsure(State state) {
-        return state == State.STALE || state == State.UNKNOWN;
-    }
-
-    private static State state(Judgement judgement) {
-        return judgement.board().layers().stream()
-                .filter(layer -> layer.layer() == Layer.POSTGRESQL)
-                .map(LayerStatus::state)
-                .findFirst()
-                .orElse(State.UNKNOWN);
+    private static boolean well(State state) {
+        return state == State.HEALTHY || state == State.IDLE;
     }
 
     private static List<Layer> healthyLayers(Judgement judgement) {
@@ -145,7 +144,6 @@ final class FailoverBench {
 
     private static boolean allWell(Judgement judgement, List<Layer> layers) {
         Stream<State> workflows = judgement.board().workflows().stream().map(WorkflowStatus::state);
-        return healthyLayers(judgement).containsAll(layers)
-                && workflows.allMatch(state -> state == State.HEALTHY || state == State.IDLE);
+        return healthyLayers(judgement).containsAll(layers) && workflows.allMatch(FailoverBench::well);
     }
 }
