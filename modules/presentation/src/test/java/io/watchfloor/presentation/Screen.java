@@ -48,22 +48,30 @@ public final class Screen {
 
     /// Surroundings whose threads run at once.
     public static Surroundings surroundings(Estate estate, Navigation navigation, boolean canAct, Clock clock) {
-        List<Executor> executors = canAct ? List.of(new Willing()) : List.of();
-        MitigationDesk desk = new MitigationDesk(new MitigationDesk.Parts(estate, new Memory(), executors, clock));
         return new Surroundings(
-                estate, desk, new Surroundings.Threads(Runnable::run, Runnable::run), clock, navigation);
+                estate,
+                desk(estate, canAct, clock),
+                new Surroundings.Threads(Runnable::run, Runnable::run),
+                clock,
+                navigation);
+    }
+
+    /// A desk with a journal in memory and, where it can act, an executor that allows everything.
+    static MitigationDesk desk(Estate estate, boolean canAct, Clock clock) {
+        List<Executor> executors = canAct ? List.of(new Willing()) : List.of();
+        return new MitigationDesk(new MitigationDesk.Parts(estate, new Memory(), executors, clock));
     }
 
     private static final class Memory implements Journal {
         private final List<Entry> entries = new ArrayList<>();
 
         @Override
-        public void append(Entry entry) {
+        public synchronized void append(Entry entry) {
             entries.add(entry);
         }
 
         @Override
-        public List<Entry> entries() {
+        public synchronized List<Entry> entries() {
             return List.copyOf(entries);
         }
 
