@@ -25,6 +25,7 @@ public final class Bench {
         switch (name) {
             case "floor" -> new FloorBench(seeds, calm, this::print).run();
             case "failover" -> new FailoverBench(seeds, this::print).run();
+            case "crash" -> new CrashBench((int) seeds, 1, this::print).run();
             default -> throw new UserError("no bench '" + name + "'; there are: floor, failover", 2);
         }
         return figures.stream().allMatch(Figure::holds);
