@@ -8,6 +8,7 @@ module io.watchfloor.executors {
     requires io.watchfloor.signals;
     requires io.watchfloor.mitigation;
     requires io.watchfloor.connections;
+    requires java.sql;
     requires java.net.http;
     requires kubernetes.model.admissionregistration;
     requires org.slf4j;
