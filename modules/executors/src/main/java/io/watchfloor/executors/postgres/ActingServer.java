@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One server's primary as the operator's own role. Each call opens a connection of its own and closes it.
 public record ActingServer(PostgresEndpoint endpoint) {
@@ -56,12 +57,19 @@ public record ActingServer(PostgresEndpoint endpoint) {
 
     /// As [#on], in one transaction that is committed at the end, or rolled back when the work fails.
     public <T> T inTransaction(String database, Work<T> work) throws Trouble {
-        return on(database, connection -> {
-            connection.setAutoCommit(false);
-            T result = work.on(connection);
-            connection.commit();
-            return result;
-        });
+        AtomicBoolean committing = new AtomicBoolean();
+        try {
+            return on(database, connection -> {
+                connection.setAutoCommit(false);
+                T result = work.on(connection);
+                committing.set(true);
+                connection.commit();
+                return result;
+            });
+        } catch (Trouble trouble) {
+            // A connection that is lost before its commit leaves nothing behind.
+            throw committing.get() ? trouble : new Trouble(trouble.text(), false, trouble);
+        }
     }
 
     /// As [#on], in one transaction that is always rolled back: the server checks the change and keeps nothing of it.
