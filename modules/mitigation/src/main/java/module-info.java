@@ -10,6 +10,7 @@ module io.watchfloor.mitigation {
     requires static org.jspecify;
 
     exports io.watchfloor.mitigation;
+    exports io.watchfloor.mitigation.actions;
 
     uses io.watchfloor.mitigation.ExecutorProvider;
 }

@@ -39,6 +39,13 @@ final class PostgresReader {
         return servers;
     }
 
+    /// The one server of a mapping that is no list, with one role for everything.
+    PostgresServer single(String slug, Fields fields) {
+        PostgresServer server = server(slug, fields);
+        Login login = server.logins().watch();
+        return new PostgresServer(slug, server.nodes(), server.ssl(), server.database(), new Logins(login, login));
+    }
+
     private PostgresServer server(String slug, Fields fields) {
         Optional<Fields.Text> urlText = fields.text("url");
         PostgresUrl url = urlText.map(text -> PostgresUrl.read(text, mistakes)).orElse(null);

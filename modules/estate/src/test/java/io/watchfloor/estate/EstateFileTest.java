@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +122,37 @@ class EstateFileTest {
         assertEquals(
                 "--postgres:1:1: no password may stand in a URL: write password: env:NAME or file:PATH beside it",
                 refused.getMessage());
+    }
+
+    @Test
+    void aTeamSharesADatabaseByOneRole() throws Exception {
+        PostgresServer database =
+                Objects.requireNonNull(load(LAB + """
+                        team:
+                          url: "postgresql://floor@team.example.com/watchfloor?sslmode=require"
+                          password: "env:TEAM_PASSWORD"
+                        """).governance().team()).database();
+        assertEquals(List.of("team.example.com:5432"), database.nodes());
+        assertEquals("watchfloor", database.database());
+        assertEquals("floor", database.logins().watch().user());
+        assertEquals(database.logins().watch(), database.logins().act());
+        assertNull(load(LAB).governance().team());
+    }
+
+    @Test
+    void mistakesInTheTeamHaveTheirPlace() {
+        EstateException refused = assertThrows(EstateException.class, () -> load("""
+                postgres: [{nodes: [db], user: watch}]
+                team:
+                  nodes: [team]
+                  usr: floor
+                  act: {user: boss}
+                """));
+        assertEquals("""
+                estate.yaml:3:3: a postgres server needs the role to watch with: 'watch' or 'user'
+                estate.yaml:4:3: unknown key 'usr': did you mean 'user'?
+                estate.yaml:5:8: the team database has one role: write it in 'url' or as 'user' and 'password'
+                """.strip(), refused.getMessage());
     }
 
     @Test

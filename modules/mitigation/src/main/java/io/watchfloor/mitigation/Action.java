@@ -18,6 +18,7 @@ import io.watchfloor.mitigation.actions.Rollout;
 import io.watchfloor.mitigation.actions.ScaleWorkload;
 import io.watchfloor.mitigation.actions.SilenceAlert;
 import io.watchfloor.mitigation.actions.Switchover;
+import io.watchfloor.mitigation.actions.Unplanned;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +45,8 @@ public sealed interface Action
                 Rollout,
                 ScaleWorkload,
                 SilenceAlert,
-                Switchover {
+                Switchover,
+                Unplanned {
     /// The annotation by which a changed object names the plan that changed it, so that no other puts it back.
     String PAUSED_BY = "watchfloor.io/paused-by";
 
@@ -56,6 +58,11 @@ public sealed interface Action
 
     /// How it ends.
     Ending ending();
+
+    /// Who owns its objects by GitOps or otherwise, and may put back what it changes; in words.
+    default List<String> owners() {
+        return List.of();
+    }
 
     /// How an action ends.
     enum Ending {
@@ -90,6 +97,15 @@ public sealed interface Action
         @Override
         public Ending ending() {
             return Ending.REVERTED;
+        }
+
+        @Override
+        public List<String> owners() {
+            Set<String> owners = new LinkedHashSet<>(cronJob.seen().owners());
+            if (run != null) {
+                owners.addAll(run.seen().owners());
+            }
+            return List.copyOf(owners);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.watchfloor.mitigation.actions;
 
 import io.watchfloor.mitigation.Action;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,5 +30,10 @@ public record BoundNamespace(ClusterObject quota, Map<String, String> hard, Was 
     @Override
     public Ending ending() {
         return Ending.REVERTED;
+    }
+
+    @Override
+    public List<String> owners() {
+        return quota.revision().owners();
     }
 }

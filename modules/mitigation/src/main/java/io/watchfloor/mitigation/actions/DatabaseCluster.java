@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// @param name   what the manager calls it
 /// @param object its custom resource, where it is CloudNativePG
 public record DatabaseCluster(
-        String server, Manager manager, String name, @Nullable ClusterObject object) {
+        String server,
+        Manager manager,
+        String name,
+        @Nullable ClusterObject object) {
     /// Who manages the nodes.
     public enum Manager {
         PATRONI,

@@ -7,7 +7,8 @@ import java.util.Set;
 ///
 /// @param id       of the row in `ir_cron`
 /// @param nextCall when it was due, as the database says
-public record PauseScheduledAction(String server, String database, int id, String name, Was nextCall) implements Action {
+public record PauseScheduledAction(String server, String database, int id, String name, Was nextCall)
+        implements Action {
     /// The slug of this kind of action.
     public static final String SLUG = "pause-scheduled-action";
 

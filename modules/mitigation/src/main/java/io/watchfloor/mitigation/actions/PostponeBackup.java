@@ -2,6 +2,7 @@ package io.watchfloor.mitigation.actions;
 
 import io.watchfloor.mitigation.Action;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /// Suspend a backup that collides with a peak, with a deadline so that the recovery point objective still holds.
@@ -24,5 +25,10 @@ public record PostponeBackup(Action.PauseBatch pause, Instant latest) implements
     @Override
     public Ending ending() {
         return Ending.REVERTED;
+    }
+
+    @Override
+    public List<String> owners() {
+        return pause.owners();
     }
 }

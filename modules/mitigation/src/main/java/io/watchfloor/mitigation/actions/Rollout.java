@@ -1,6 +1,7 @@
 package io.watchfloor.mitigation.actions;
 
 import io.watchfloor.mitigation.Action;
+import java.util.List;
 import java.util.Set;
 
 /// Restart the pods of a workload, or go back to an earlier revision.
@@ -35,5 +36,10 @@ public record Rollout(How how, ClusterObject workload, Was revision, String to) 
     @Override
     public Ending ending() {
         return how == How.UNDO ? Ending.REVERTED : Ending.NEVER;
+    }
+
+    @Override
+    public List<String> owners() {
+        return workload.revision().owners();
     }
 }

@@ -2,6 +2,7 @@ package io.watchfloor.mitigation.actions;
 
 import io.watchfloor.mitigation.Action;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,7 @@ public record ScaleWorkload(
         Purpose purpose,
         ClusterObject workload,
         Replicas replicas,
-        @Nullable Autoscaler autoscaler)
-        implements Action {
+        @Nullable Autoscaler autoscaler) implements Action {
     /// The slug for fewer.
     public static final String THROTTLE = "throttle-workers";
     /// The slug for more.
@@ -54,5 +54,10 @@ public record ScaleWorkload(
     @Override
     public Ending ending() {
         return Ending.REVERTED;
+    }
+
+    @Override
+    public List<String> owners() {
+        return workload.revision().owners();
     }
 }

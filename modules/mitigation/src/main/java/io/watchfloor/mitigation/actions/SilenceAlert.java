@@ -2,8 +2,8 @@ package io.watchfloor.mitigation.actions;
 
 import io.watchfloor.mitigation.Action;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Silence alerts until an end. Alertmanager ends it by itself.
 public record SilenceAlert(List<Matcher> matchers, String comment) implements Action {
@@ -32,10 +32,8 @@ public record SilenceAlert(List<Matcher> matchers, String comment) implements Ac
 
     @Override
     public Set<String> targets() {
-        return Set.of(matchers.stream()
-                .map(Matcher::text)
-                .sorted()
-                .collect(Collectors.joining(",", "alertmanager/", "")));
+        return Set.of(
+                matchers.stream().map(Matcher::text).sorted().collect(Collectors.joining(",", "alertmanager/", "")));
     }
 
     @Override
