@@ -78,7 +78,10 @@ final class DrillBook {
                     "census.missing",
                     String.join(
                             " ",
-                            census.missing().stream().limit(200).map(Object::toString).toList()));
+                            census.missing().stream()
+                                    .limit(200)
+                                    .map(Object::toString)
+                                    .toList()));
             details.put("census.kept", Long.toString(census.unanswered().kept()));
             details.put("census.gone", Long.toString(census.unanswered().gone()));
         }
@@ -97,8 +100,8 @@ final class DrillBook {
 
     private void append(Occasion occasion, Instant at, String step, Map<String, String> details) throws IOException {
         String operator = details.getOrDefault("operator", "");
-        journal.append(new Entry(
-                at, occasion.id(), step, operator.isEmpty() ? "desk" : "declared:" + operator, details));
+        journal.append(
+                new Entry(at, occasion.id(), step, operator.isEmpty() ? "desk" : "declared:" + operator, details));
     }
 
     /// What was ever found, newest first, also by other consoles.
@@ -187,11 +190,13 @@ final class DrillBook {
                     duration(details.get("outage")),
                     new Tally(number(details, "acknowledged"), number(details, "failed"), number(details, "unknown")),
                     census(details),
-                    new Targets(Duration.parse(details.getOrDefault("target.outage", "PT0S")), number(details, "target.lost")),
+                    new Targets(
+                            Duration.parse(details.getOrDefault("target.outage", "PT0S")),
+                            number(details, "target.lost")),
                     steps);
-            Verdict verdict = Verdict.valueOf(details.getOrDefault("verdict", "").toUpperCase(Locale.ROOT));
-            return Optional.of(
-                    new DrillResult(occasion.get(), verdict, details.getOrDefault("text", ""), measured));
+            Verdict verdict =
+                    Verdict.valueOf(details.getOrDefault("verdict", "").toUpperCase(Locale.ROOT));
+            return Optional.of(new DrillResult(occasion.get(), verdict, details.getOrDefault("text", ""), measured));
         } catch (IllegalArgumentException | DateTimeException damaged) {
             return Optional.empty();
         }

@@ -60,7 +60,10 @@ public record DrillReport(DrillResult result, List<DrillCheck> checks, List<Dril
         text.append("Led before: ")
                 .append(occasion.leader())
                 .append(". Begun by ")
-                .append(occasion.timing().operator().isEmpty() ? "nobody" : occasion.timing().operator())
+                .append(
+                        occasion.timing().operator().isEmpty()
+                                ? "nobody"
+                                : occasion.timing().operator())
                 .append(".\nWrites: ")
                 .append(measured.tally().acknowledged())
                 .append(" acknowledged, ")
@@ -103,7 +106,8 @@ public record DrillReport(DrillResult result, List<DrillCheck> checks, List<Dril
                     .append(check.limit())
                     .append(" |\n");
         }
-        text.append("\n## Earlier drills\n\n| at | kind | RTO | lost of acknowledged | target |\n|---|---|---|---|---|\n");
+        text.append(
+                "\n## Earlier drills\n\n| at | kind | RTO | lost of acknowledged | target |\n|---|---|---|---|---|\n");
         for (DrillResult each : earlier) {
             text.append("| ")
                     .append(each.occasion().timing().prepared())

@@ -16,8 +16,7 @@ public record DrillResult(Occasion occasion, Verdict verdict, String text, Measu
     public record Occasion(String id, DrillKind kind, String server, String leader, Timing timing) {}
 
     /// When it was prepared and by whom it was begun; absent while it was not.
-    public record Timing(
-            Instant prepared, @Nullable Instant ended, String operator) {}
+    public record Timing(Instant prepared, @Nullable Instant ended, String operator) {}
 
     /// What was measured.
     ///

@@ -132,8 +132,7 @@ final class DrillRun {
         Mitigation proposed = propose(order.act(), state.occasion().kind().slug() + " drill on " + server());
         waits(DrillStep.ACTED, "acting");
         seen.acts();
-        Future<Mitigation> acting =
-                order.threads().submit(() -> ground.door().approve(proposed, order.consent()));
+        Future<Mitigation> acting = order.threads().submit(() -> ground.door().approve(proposed, order.consent()));
         waits(DrillStep.LOSS_NOTICED, "the leadership changes");
         boolean done = false;
         while (!done || !seen.has(DrillStep.ACKNOWLEDGED)) {
@@ -145,8 +144,7 @@ final class DrillRun {
             Outage outage = seen.outage();
             Duration longest = ground.limits().abort().outage();
             if (outage != null && outage.length(seen.elapsed()).compareTo(longest) > 0) {
-                throw new Ending(
-                        Verdict.ABORTED, "no write was acknowledged for " + longest.toSeconds() + " s");
+                throw new Ending(Verdict.ABORTED, "no write was acknowledged for " + longest.toSeconds() + " s");
             }
         }
     }
@@ -229,12 +227,13 @@ final class DrillRun {
         Duration until = seen.elapsed().plus(REJOIN_WITHIN);
         while (seen.elapsed().compareTo(until) < 0) {
             Topology topology = ground.systems().look(server());
-            boolean answers =
-                    topology.members().stream().noneMatch(each -> each.part() == Topology.Part.SILENT);
+            boolean answers = topology.members().stream().noneMatch(each -> each.part() == Topology.Part.SILENT);
             long streaming = topology.standbys().stream()
                     .filter(each -> each.state().equals("streaming"))
                     .count();
-            if (answers && topology.leader().isPresent() && streaming >= topology.members().size() - 1L) {
+            if (answers
+                    && topology.leader().isPresent()
+                    && streaming >= topology.members().size() - 1L) {
                 seen.reached(DrillStep.REJOINED);
                 return "";
             }

@@ -37,13 +37,9 @@ public record DrillState(Occasion occasion, List<DrillCheck> checks, Phase phase
     /// @param acted when the act began, on the probe's clock; absent before
     /// @param steps when each was reached, on the probe's clock
     public record Progress(
-            @Nullable Instant began,
-            @Nullable Duration acted,
-            Map<DrillStep, Duration> steps,
-            Counted counted) {
+            @Nullable Instant began, @Nullable Duration acted, Map<DrillStep, Duration> steps, Counted counted) {
         /// Before it began.
-        public static final Progress NONE =
-                new Progress(null, null, Map.of(), new Counted(Tally.NONE, null, null));
+        public static final Progress NONE = new Progress(null, null, Map.of(), new Counted(Tally.NONE, null, null));
 
         public Progress {
             Map<DrillStep, Duration> copy = new EnumMap<>(DrillStep.class);

@@ -63,8 +63,9 @@ final class DrillWatch {
     /// Whether for two seconds nothing but acknowledgements came, and nearly as many as there should be.
     boolean steady() {
         Duration from = elapsed().minus(STEADY);
-        List<Write> recent =
-                writes.stream().filter(write -> write.ended().compareTo(from) > 0).toList();
+        List<Write> recent = writes.stream()
+                .filter(write -> write.ended().compareTo(from) > 0)
+                .toList();
         boolean clean = recent.stream().allMatch(write -> write.fate() == Fate.ACKNOWLEDGED);
         long enough = readings.perSecond() * STEADY.toSeconds() * 7 / 10;
         return from.isPositive() && clean && recent.size() >= enough;

@@ -112,8 +112,7 @@ public final class Drills implements AutoCloseable {
         if (present != null && present.running()) {
             return present;
         }
-        DrillGround systems =
-                ground(server).orElseThrow(() -> new IllegalArgumentException("no drills on " + server));
+        DrillGround systems = ground(server).orElseThrow(() -> new IllegalArgumentException("no drills on " + server));
         Instant now = parts.clock().instant();
         Topology topology = systems.look(server);
         String leader = topology.leader().map(Topology.Member::name).orElse("");
@@ -159,9 +158,10 @@ public final class Drills implements AutoCloseable {
     private List<String> incidents() {
         Judgement judgement = newest.get();
         return judgement != null && judgement.verdict() instanceof Finding finding
-                ? List.of(finding.evidence().isEmpty()
-                        ? "a finding since " + finding.since()
-                        : finding.evidence().getFirst().text())
+                ? List.of(
+                        finding.evidence().isEmpty()
+                                ? "a finding since " + finding.since()
+                                : finding.evidence().getFirst().text())
                 : List.of();
     }
 
@@ -205,10 +205,10 @@ public final class Drills implements AutoCloseable {
     }
 
     private Action action(Occasion occasion) {
-        DatabaseCluster.Manager manager = parts.estate().identity().lab()
-                        && parts.estate().systems().lab() != null
-                ? DatabaseCluster.Manager.EMBEDDED
-                : DatabaseCluster.Manager.PATRONI;
+        DatabaseCluster.Manager manager =
+                parts.estate().identity().lab() && parts.estate().systems().lab() != null
+                        ? DatabaseCluster.Manager.EMBEDDED
+                        : DatabaseCluster.Manager.PATRONI;
         DatabaseCluster cluster = new DatabaseCluster(occasion.server(), manager, occasion.server(), null);
         Leadership leadership = new Leadership(occasion.leader(), "", Was.UNKNOWN, Was.UNKNOWN);
         return switch (occasion.kind()) {
@@ -289,7 +289,9 @@ public final class Drills implements AutoCloseable {
     /// What the probe of the drill at work, or the last one, has written.
     public Optional<ProbeReadings> readings() {
         DrillState present = state.get();
-        return present == null ? Optional.empty() : ground(present.occasion().server()).flatMap(DrillGround::newest);
+        return present == null
+                ? Optional.empty()
+                : ground(present.occasion().server()).flatMap(DrillGround::newest);
     }
 
     /// Results, newest first.

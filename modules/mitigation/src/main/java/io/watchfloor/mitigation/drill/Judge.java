@@ -37,7 +37,8 @@ record Judge(DrillKind kind, DrillLimits limits) {
                 ? new DrillResult(
                         occasion,
                         Verdict.MET,
-                        "write outage " + seconds(length) + ", " + census.lost() + " of " + census.asked() + " acknowledged lost",
+                        "write outage " + seconds(length) + ", " + census.lost() + " of " + census.asked()
+                                + " acknowledged lost",
                         measured)
                 : new DrillResult(occasion, Verdict.MISSED, String.join("; ", missed), measured);
     }
@@ -46,8 +47,7 @@ record Judge(DrillKind kind, DrillLimits limits) {
             Occasion occasion, Verdict verdict, String text, @Nullable DrillWatch seen, DrillLimits limits) {
         Targets targets = limits.targets(occasion.kind());
         if (seen == null) {
-            return new DrillResult(
-                    occasion, verdict, text, new Measured(null, Tally.NONE, null, targets, Map.of()));
+            return new DrillResult(occasion, verdict, text, new Measured(null, Tally.NONE, null, targets, Map.of()));
         }
         Outage outage = seen.outage();
         Duration length = outage == null || !outage.over() ? null : outage.length(seen.elapsed());

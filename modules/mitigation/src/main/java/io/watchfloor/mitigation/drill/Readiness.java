@@ -23,7 +23,16 @@ public record Readiness(DrillKind kind, Topology topology, Situation situation, 
     /// All checks, in the order in which they matter.
     public List<DrillCheck> checks() {
         return List.of(
-                nodes(), lag(), synchronous(), slots(), backup(), quorum(), others(), calendar(), connections(), clients());
+                nodes(),
+                lag(),
+                synchronous(),
+                slots(),
+                backup(),
+                quorum(),
+                others(),
+                calendar(),
+                connections(),
+                clients());
     }
 
     /// Whether none of them is against it.
@@ -43,8 +52,9 @@ public record Readiness(DrillKind kind, Topology topology, Situation situation, 
                             : "two accept writes: " + names(leaders) + "; end one before anything else",
                     limit);
         }
-        Optional<Member> silent =
-                topology.members().stream().filter(each -> each.part() == Part.SILENT).findFirst();
+        Optional<Member> silent = topology.members().stream()
+                .filter(each -> each.part() == Part.SILENT)
+                .findFirst();
         return silent.map(each -> no(name, each.name() + " does not answer: " + each.text(), limit))
                 .orElseGet(() -> go(
                         name,
@@ -67,7 +77,8 @@ public record Readiness(DrillKind kind, Topology topology, Situation situation, 
 
     private DrillCheck lag() {
         String name = "Replication lag";
-        String limit = "≤ " + bytes(limits.lag().bytes()) + ", " + seconds(limits.lag().time());
+        String limit =
+                "≤ " + bytes(limits.lag().bytes()) + ", " + seconds(limits.lag().time());
         Optional<Standby> best = best();
         if (best.isEmpty()) {
             return no(name, "no standby streams from the leader", limit);
@@ -75,8 +86,8 @@ public record Readiness(DrillKind kind, Topology topology, Situation situation, 
         Standby standby = best.get();
         boolean near = standby.bytes() <= limits.lag().bytes()
                 && standby.seconds() * 1000 <= limits.lag().time().toMillis();
-        String seen = bytes(standby.bytes()) + ", "
-                + String.format(Locale.ROOT, "%.1f s", standby.seconds()) + " on " + standby.name();
+        String seen = bytes(standby.bytes()) + ", " + String.format(Locale.ROOT, "%.1f s", standby.seconds()) + " on "
+                + standby.name();
         return near ? go(name, seen, limit) : no(name, seen, limit);
     }
 
@@ -174,8 +185,7 @@ public record Readiness(DrillKind kind, Topology topology, Situation situation, 
                 .filter(freeze -> freeze.meets(situation.now(), situation.now().plus(TAKES)))
                 .findFirst()
                 .map(freeze -> no(name, "freeze: " + freeze.title() + " until " + freeze.until(), "no freeze"))
-                .orElseGet(() -> go(
-                        name, "no freeze within " + TAKES.toMinutes() + " min", "no freeze"));
+                .orElseGet(() -> go(name, "no freeze within " + TAKES.toMinutes() + " min", "no freeze"));
     }
 
     private DrillCheck connections() {

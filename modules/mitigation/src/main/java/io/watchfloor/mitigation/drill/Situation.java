@@ -9,8 +9,7 @@ import java.util.List;
 /// @param drills    other drills that run, here or on another console
 /// @param freezes   windows in which nothing may be rehearsed
 /// @param lab       whether the data is synthetic
-public record Situation(
-        Instant now, List<String> incidents, List<String> drills, List<Freeze> freezes, boolean lab) {
+public record Situation(Instant now, List<String> incidents, List<String> drills, List<Freeze> freezes, boolean lab) {
     public Situation {
         incidents = List.copyOf(incidents);
         drills = List.copyOf(drills);

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param care     what the leader says of slots, archive and connections, absent where no leader answered
 /// @param control  what manages the nodes
 public record Topology(
-        List<Member> members, List<Standby> standbys, @Nullable Care care, Control control) {
+        List<Member> members,
+        List<Standby> standbys,
+        @Nullable Care care,
+        Control control) {
     public Topology {
         members = List.copyOf(members);
         standbys = List.copyOf(standbys);
