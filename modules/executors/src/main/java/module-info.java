@@ -1,4 +1,6 @@
+import io.watchfloor.executors.embedded.EmbeddedExecutorProvider;
 import io.watchfloor.executors.kubernetes.KubernetesExecutorProvider;
+import io.watchfloor.executors.probe.ProbeExecutorProvider;
 import io.watchfloor.mitigation.ExecutorProvider;
 import org.jspecify.annotations.NullMarked;
 
@@ -15,5 +17,7 @@ module io.watchfloor.executors {
     requires static org.jspecify;
 
     provides ExecutorProvider with
-            KubernetesExecutorProvider;
+            EmbeddedExecutorProvider,
+            KubernetesExecutorProvider,
+            ProbeExecutorProvider;
 }

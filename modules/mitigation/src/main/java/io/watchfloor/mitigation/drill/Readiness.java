@@ -84,7 +84,8 @@ public record Readiness(DrillKind kind, Topology topology, Situation situation, 
             return no(name, "no standby streams from the leader", limit);
         }
         Standby standby = best.get();
-        boolean near = standby.bytes() <= limits.lag().bytes()
+        boolean near = standby.bytes() >= 0
+                && standby.bytes() <= limits.lag().bytes()
                 && standby.seconds() * 1000 <= limits.lag().time().toMillis();
         String seen = bytes(standby.bytes()) + ", " + String.format(Locale.ROOT, "%.1f s", standby.seconds()) + " on "
                 + standby.name();
