@@ -1,10 +1,12 @@
 package io.watchfloor.journal;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,13 +30,13 @@ final class TeamChains {
     }
 
     /// What is known of one chain.
-    private record Following(long sequence, String last, Verification.@Nullable Broken broken) {
-        static final Following BEGINNING = new Following(0, Line.BEGINNING, null);
+    private record Following(long sequence, String last, Instant received, Verification.@Nullable Broken broken) {
+        static final Following BEGINNING = new Following(0, Line.BEGINNING, Instant.EPOCH, null);
 
-        Following to(long sequence, String hash, @Nullable String reason) {
+        Following to(Row row, String hash, @Nullable String reason) {
             Verification.Broken now =
-                    broken != null || reason == null ? broken : new Verification.Broken(sequence, 0, reason);
-            return new Following(sequence, hash, now);
+                    broken != null || reason == null ? broken : new Verification.Broken(row.sequence(), 0, reason);
+            return new Following(row.sequence(), hash, row.received(), now);
         }
     }
 
@@ -71,10 +73,10 @@ final class TeamChains {
                 reason = "it begins another chain, " + Console.name(line);
             }
         } catch (Line.Unreadable unreadable) {
-            hash = Line.sha256(row.line().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            hash = Line.sha256(row.line().getBytes(StandardCharsets.UTF_8));
             reason = reason == null ? String.valueOf(unreadable.getMessage()) : reason;
         }
-        Following after = before.to(row.sequence(), hash, reason);
+        Following after = before.to(row, hash, reason);
         chains.put(row.console(), after);
         if (before.broken() == null && after.broken() != null) {
             broken.accept("in the team database the chain of " + row.console() + " is broken at line "
@@ -86,6 +88,19 @@ final class TeamChains {
                         row.sequence(),
                         each.entry(),
                         new Recorded.Origin(after.broken() == null, row.author(), row.received())));
+    }
+
+    /// The newest line of each chain that holds, as an anchor.
+    List<Anchor> heads() {
+        return chains.entrySet().stream()
+                .filter(chain -> chain.getValue().broken() == null)
+                .map(chain -> new Anchor(
+                        chain.getKey(),
+                        chain.getValue().sequence(),
+                        chain.getValue().last(),
+                        chain.getValue().received(),
+                        TeamArchive.NAME))
+                .toList();
     }
 
     /// What was found of each chain so far.
