@@ -1,4 +1,5 @@
 import io.watchfloor.executors.kubernetes.KubernetesExecutorProvider;
+import io.watchfloor.executors.postgres.PostgresExecutorProvider;
 import io.watchfloor.mitigation.ExecutorProvider;
 import org.jspecify.annotations.NullMarked;
 
@@ -15,5 +16,6 @@ module io.watchfloor.executors {
     requires static org.jspecify;
 
     provides ExecutorProvider with
-            KubernetesExecutorProvider;
+            KubernetesExecutorProvider,
+            PostgresExecutorProvider;
 }
