@@ -1,5 +1,6 @@
 import io.watchfloor.executors.embedded.EmbeddedExecutorProvider;
 import io.watchfloor.executors.kubernetes.KubernetesExecutorProvider;
+import io.watchfloor.executors.postgres.PostgresExecutorProvider;
 import io.watchfloor.executors.probe.ProbeExecutorProvider;
 import io.watchfloor.mitigation.ExecutorProvider;
 import org.jspecify.annotations.NullMarked;
@@ -19,5 +20,6 @@ module io.watchfloor.executors {
     provides ExecutorProvider with
             EmbeddedExecutorProvider,
             KubernetesExecutorProvider,
+            PostgresExecutorProvider,
             ProbeExecutorProvider;
 }

@@ -12,6 +12,9 @@ import io.watchfloor.journal.RingRecorder;
 import io.watchfloor.mitigation.Executor;
 import io.watchfloor.mitigation.ExecutorProvider;
 import io.watchfloor.mitigation.MitigationDesk;
+import io.watchfloor.mitigation.drill.DrillGround;
+import io.watchfloor.mitigation.drill.DrillLimits;
+import io.watchfloor.mitigation.drill.Drills;
 import io.watchfloor.presentation.Tick;
 import io.watchfloor.signals.SignalStore;
 import io.watchfloor.signals.Snapshot;
@@ -48,6 +51,7 @@ public final class Watch implements AutoCloseable {
     private final ConsoleJournal journal;
     private final FlightRecorder recorder;
     private final MitigationDesk desk;
+    private final Drills drills;
     private final Engine engine;
     private final Collectors collectors;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
@@ -70,8 +74,11 @@ public final class Watch implements AutoCloseable {
         } catch (IOException e) {
             throw new UserError("nothing can be recorded: " + reason(e));
         }
-        this.desk = new MitigationDesk(
-                new MitigationDesk.Parts(estate, journal, mayAct ? executors(estate) : List.of(), clock));
+        List<Executor> executors = mayAct ? executors(estate) : List.of();
+        this.desk = new MitigationDesk(new MitigationDesk.Parts(estate, journal, executors, clock));
+        this.drills = new Drills(
+                new Drills.Parts(estate, desk, journal, grounds(executors), clock),
+                new Drills.Setting(DrillLimits.USUAL, List.of(), state.resolve("drills")));
         this.engine = new Engine(estate);
         this.collectors = Collectors.forEstate(estate, clock, store::accept);
         for (Source source : collectors.sources()) {
@@ -113,6 +120,11 @@ public final class Watch implements AutoCloseable {
         return desk;
     }
 
+    /// The drills of this watch.
+    public Drills drills() {
+        return drills;
+    }
+
     // As a task of its own: a scheduled one that throws is never run again, and a wall would stand still without a
     // word.
     private void tickOrLog(Consumer<Tick> floor) {
@@ -133,6 +145,7 @@ public final class Watch implements AutoCloseable {
         memory = step.after();
         recorder.record(snapshot);
         desk.observe(snapshot, step.judgement());
+        drills.observe(step.judgement());
         return new Tick(snapshot, step.judgement(), desk.mitigations());
     }
 
@@ -142,10 +155,19 @@ public final class Watch implements AutoCloseable {
                 .toList();
     }
 
+    /// What drills see is seen by those who act.
+    private static List<DrillGround> grounds(List<Executor> executors) {
+        return executors.stream()
+                .filter(DrillGround.class::isInstance)
+                .map(DrillGround.class::cast)
+                .toList();
+    }
+
     @Override
     public void close() throws IOException {
         ticker.shutdownNow();
         collectors.close();
+        drills.close();
         desk.close();
         recorder.close();
         journal.close();

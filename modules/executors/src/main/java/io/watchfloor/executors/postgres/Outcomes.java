@@ -8,6 +8,6 @@ public final class Outcomes {
 
     /// A request was sent and what became of it is not known.
     public static Outcome unknown(String text) {
-        return new Outcome.Failed(text);
+        return new Outcome.Unknown(text);
     }
 }

@@ -1,9 +1,11 @@
 package io.watchfloor.executors.postgres;
 
+import io.watchfloor.diagnosis.SessionIdentity;
 import io.watchfloor.mitigation.Check;
 import io.watchfloor.mitigation.Check.Result;
 import io.watchfloor.mitigation.Outcome;
 import io.watchfloor.mitigation.Standing;
+import io.watchfloor.mitigation.actions.EndSession.How;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,22 +22,16 @@ import org.jspecify.annotations.Nullable;
 record SessionSignals(ActingServer server, Patience patience) {
     private static final String SIGNAL = Sql.text(SessionSignals.class, "do_signal_session.sql");
 
-    /// What is sent.
-    enum Signal {
-        CANCEL,
-        TERMINATE
-    }
-
     private record Compared(SessionVerdict verdict, Right right) {}
 
     /// @param may        whether the role may signal the session
     /// @param because    the role or grant that lets it, or what is missing
     private record Right(boolean may, String because) {}
 
-    Check permitted(SessionIdentity planned, Signal signal) {
+    Check permitted(SessionIdentity planned, How how) {
         String name = "permission";
         try {
-            Optional<Compared> compared = compare(planned, signal);
+            Optional<Compared> compared = compare(planned, how);
             if (compared.isEmpty()) {
                 return new Check(name, Result.FAILED, gone(planned), "");
             }
@@ -49,10 +45,10 @@ record SessionSignals(ActingServer server, Patience patience) {
         }
     }
 
-    Check rehearse(SessionIdentity planned, Signal signal) {
+    Check rehearse(SessionIdentity planned, How how) {
         String name = "dry run";
         try {
-            Optional<Compared> compared = compare(planned, signal);
+            Optional<Compared> compared = compare(planned, how);
             if (compared.isEmpty()) {
                 return new Check(name, Result.FAILED, "it has moved on: " + gone(planned), "");
             }
@@ -67,7 +63,7 @@ record SessionSignals(ActingServer server, Patience patience) {
                             name,
                             Result.PASSED,
                             "still the same session, transaction"
-                                    + (signal == Signal.CANCEL ? " and statement" : "")
+                                    + (how == How.CANCEL ? " and statement" : "")
                                     + "; compared again in the statement that signals",
                             verdict.who()));
         } catch (Trouble trouble) {
@@ -76,10 +72,10 @@ record SessionSignals(ActingServer server, Patience patience) {
     }
 
     /// Signals, and reads back that the session, or its statement, is gone.
-    Outcome carryOut(SessionIdentity planned, Signal signal) {
+    Outcome carryOut(SessionIdentity planned, How how) {
         Optional<Compared> answer;
         try {
-            answer = ask(planned, signal, true);
+            answer = ask(planned, how, true);
         } catch (Trouble trouble) {
             return trouble.inDoubt()
                     ? Outcomes.unknown(trouble.text() + "; whether the signal was sent is not known")
@@ -98,17 +94,16 @@ record SessionSignals(ActingServer server, Patience patience) {
         if (!verdict.signalled()) {
             return new Outcome.MovedOn("process " + planned.pid() + " ended by itself before the signal");
         }
-        return readBack(planned, signal, verdict.who());
+        return readBack(planned, how, verdict.who());
     }
 
-    private Outcome readBack(SessionIdentity planned, Signal signal, String who) {
-        String sent =
-                "process " + planned.pid() + (signal == Signal.CANCEL ? ": cancel" : ": terminate") + " sent as " + who;
+    private Outcome readBack(SessionIdentity planned, How how, String who) {
+        String sent = "process " + planned.pid() + (how == How.CANCEL ? ": cancel" : ": terminate") + " sent as " + who;
         try {
             for (int look = 0; look < patience.looks(); look++) {
-                Optional<Compared> now = compare(planned, signal);
+                Optional<Compared> now = compare(planned, how);
                 if (now.isEmpty() || now.get().verdict().hasMovedOn()) {
-                    return new Outcome.Done(List.of(sent + "; " + left(planned, signal, now)));
+                    return new Outcome.Done(List.of(sent + "; " + left(planned, how, now)));
                 }
                 TimeUnit.MILLISECONDS.sleep(patience.apart().toMillis());
             }
@@ -122,8 +117,8 @@ record SessionSignals(ActingServer server, Patience patience) {
                 + ": the server ends it at its next safe point; look again before doing more");
     }
 
-    private static String left(SessionIdentity planned, Signal signal, Optional<Compared> now) {
-        return switch (signal) {
+    private static String left(SessionIdentity planned, How how, Optional<Compared> now) {
+        return switch (how) {
             case TERMINATE -> now.isEmpty() ? "the session is gone" : "the session is gone, its pid is in use again";
             case CANCEL ->
                 now.map(each -> "the statement has ended, the session is "
@@ -133,12 +128,12 @@ record SessionSignals(ActingServer server, Patience patience) {
     }
 
     /// Whether the session, or its statement, is still there. One that is gone may also have ended by itself.
-    Standing standing(SessionIdentity planned, Signal signal) {
+    Standing standing(SessionIdentity planned, How how) {
         try {
-            Optional<Compared> now = compare(planned, signal);
+            Optional<Compared> now = compare(planned, how);
             if (now.isEmpty() || now.get().verdict().hasMovedOn()) {
-                return new Standing.Done(List.of("process " + planned.pid() + ": " + left(planned, signal, now)
-                        + ", by this signal or by itself"));
+                return new Standing.Done(List.of(
+                        "process " + planned.pid() + ": " + left(planned, how, now) + ", by this signal or by itself"));
             }
             Optional<String> difference = now.get().verdict().difference(planned);
             return difference
@@ -149,19 +144,19 @@ record SessionSignals(ActingServer server, Patience patience) {
         }
     }
 
-    private Optional<Compared> compare(SessionIdentity planned, Signal signal) throws Trouble {
-        return ask(planned, signal, false);
+    private Optional<Compared> compare(SessionIdentity planned, How how) throws Trouble {
+        return ask(planned, how, false);
     }
 
-    private Optional<Compared> ask(SessionIdentity planned, Signal signal, boolean sends) throws Trouble {
+    private Optional<Compared> ask(SessionIdentity planned, How how, boolean sends) throws Trouble {
         return server.on(server.clusterDatabase(), connection -> {
             try (PreparedStatement statement = connection.prepareStatement(SIGNAL)) {
-                statement.setBoolean(1, signal == Signal.CANCEL);
+                statement.setBoolean(1, how == How.CANCEL);
                 statement.setBoolean(2, sends);
                 statement.setInt(3, planned.pid());
-                bind(statement, 4, planned.backendStart());
-                bind(statement, 5, planned.transactionStart());
-                bind(statement, 6, planned.queryStart());
+                bind(statement, 4, planned.started().backend());
+                bind(statement, 5, planned.started().transaction());
+                bind(statement, 6, planned.started().query());
                 try (ResultSet row = statement.executeQuery()) {
                     return row.next()
                             ? Optional.of(new Compared(SessionVerdict.of(row), right(row)))

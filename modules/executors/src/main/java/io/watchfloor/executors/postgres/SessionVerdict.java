@@ -1,5 +1,6 @@
 package io.watchfloor.executors.postgres;
 
+import io.watchfloor.diagnosis.SessionIdentity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;

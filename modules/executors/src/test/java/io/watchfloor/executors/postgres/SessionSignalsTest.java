@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.watchfloor.executors.postgres.SessionSignals.Signal;
+import io.watchfloor.diagnosis.SessionIdentity;
+import io.watchfloor.diagnosis.SessionIdentity.Started;
 import io.watchfloor.mitigation.Check;
 import io.watchfloor.mitigation.Outcome;
 import io.watchfloor.mitigation.Standing;
+import io.watchfloor.mitigation.actions.EndSession.How;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -52,9 +54,17 @@ final class SessionSignalsTest {
             statement.setInt(1, pid);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return new SessionIdentity(pid, time(row, 1), time(row, 2), time(row, 3));
+                return new SessionIdentity("pg", null, pid, new Started(time(row, 1), time(row, 2), time(row, 3)));
             }
         }
+    }
+
+    private static SessionIdentity another(SessionIdentity now, Instant backend, Instant transaction) {
+        return new SessionIdentity(
+                now.server(),
+                now.database(),
+                now.pid(),
+                new Started(backend, transaction, now.started().query()));
     }
 
     private static Instant time(ResultSet row, int column) throws SQLException {
@@ -103,19 +113,18 @@ final class SessionSignalsTest {
             SessionIdentity planned = identity(pid);
             assertEquals(
                     Check.Result.PASSED,
-                    signals.permitted(planned, Signal.TERMINATE).result());
-            assertEquals(
-                    "operator", signals.permitted(planned, Signal.TERMINATE).who());
+                    signals.permitted(planned, How.TERMINATE).result());
+            assertEquals("operator", signals.permitted(planned, How.TERMINATE).who());
             assertEquals(
                     Check.Result.PASSED,
-                    signals.rehearse(planned, Signal.TERMINATE).result());
-            assertInstanceOf(Standing.NotDone.class, signals.standing(planned, Signal.TERMINATE));
-            Outcome.Done done = assertInstanceOf(Outcome.Done.class, signals.carryOut(planned, Signal.TERMINATE));
+                    signals.rehearse(planned, How.TERMINATE).result());
+            assertInstanceOf(Standing.NotDone.class, signals.standing(planned, How.TERMINATE));
+            Outcome.Done done = assertInstanceOf(Outcome.Done.class, signals.carryOut(planned, How.TERMINATE));
             assertEquals(
                     "[process " + pid + ": terminate sent as operator; the session is gone]",
                     done.readBack().toString());
             assertTrue(!isThere(planned));
-            assertInstanceOf(Standing.Done.class, signals.standing(planned, Signal.TERMINATE));
+            assertInstanceOf(Standing.Done.class, signals.standing(planned, How.TERMINATE));
             assertThrows(SQLException.class, odoo::commit);
         }
     }
@@ -127,7 +136,7 @@ final class SessionSignalsTest {
             CompletableFuture<String> statement = runs(odoo, "SELECT pg_sleep(60)");
             awaitState(pid, "active");
             SessionIdentity planned = identity(pid);
-            assertInstanceOf(Outcome.Done.class, signals.carryOut(planned, Signal.CANCEL));
+            assertInstanceOf(Outcome.Done.class, signals.carryOut(planned, How.CANCEL));
             assertEquals("57014", statement.get(10, TimeUnit.SECONDS));
             assertEquals(pid, pid(odoo));
         }
@@ -141,15 +150,14 @@ final class SessionSignalsTest {
             SessionIdentity planned = identity(pid);
             pooled.commit();
             begin(pooled);
-            Outcome.MovedOn moved =
-                    assertInstanceOf(Outcome.MovedOn.class, signals.carryOut(planned, Signal.TERMINATE));
+            Outcome.MovedOn moved = assertInstanceOf(Outcome.MovedOn.class, signals.carryOut(planned, How.TERMINATE));
             assertTrue(moved.difference().contains("another transaction"), moved.difference());
-            assertInstanceOf(Outcome.MovedOn.class, signals.carryOut(planned, Signal.CANCEL));
+            assertInstanceOf(Outcome.MovedOn.class, signals.carryOut(planned, How.CANCEL));
             assertEquals(
                     Check.Result.FAILED,
-                    signals.rehearse(planned, Signal.TERMINATE).result());
+                    signals.rehearse(planned, How.TERMINATE).result());
             pooled.commit();
-            assertInstanceOf(Outcome.MovedOn.class, signals.carryOut(planned, Signal.TERMINATE));
+            assertInstanceOf(Outcome.MovedOn.class, signals.carryOut(planned, How.TERMINATE));
             assertEquals(pid, pid(pooled));
         }
     }
@@ -162,7 +170,7 @@ final class SessionSignalsTest {
             SessionIdentity planned = identity(pid);
             CompletableFuture<String> statement = runs(odoo, "SELECT pg_sleep(3)");
             awaitState(pid, "active");
-            Outcome.MovedOn moved = assertInstanceOf(Outcome.MovedOn.class, signals.carryOut(planned, Signal.CANCEL));
+            Outcome.MovedOn moved = assertInstanceOf(Outcome.MovedOn.class, signals.carryOut(planned, How.CANCEL));
             assertTrue(moved.difference().contains("another statement"), moved.difference());
             assertEquals("done", statement.get(20, TimeUnit.SECONDS));
         }
@@ -173,10 +181,10 @@ final class SessionSignalsTest {
         try (Connection odoo = RealServer.connect("odoo", "norda")) {
             begin(odoo);
             SessionIdentity now = identity(pid(odoo));
-            SessionIdentity earlier = new SessionIdentity(
-                    now.pid(), now.backendStart().minusSeconds(1), now.transactionStart(), now.queryStart());
-            assertInstanceOf(Outcome.MovedOn.class, signals.carryOut(earlier, Signal.TERMINATE));
-            assertInstanceOf(Outcome.MovedOn.class, signals.carryOut(earlier, Signal.CANCEL));
+            SessionIdentity earlier = another(
+                    now, now.started().backend().minusSeconds(1), now.started().transaction());
+            assertInstanceOf(Outcome.MovedOn.class, signals.carryOut(earlier, How.TERMINATE));
+            assertInstanceOf(Outcome.MovedOn.class, signals.carryOut(earlier, How.CANCEL));
             odoo.commit();
         }
     }
@@ -186,9 +194,9 @@ final class SessionSignalsTest {
         try (Connection odoo = RealServer.connect("odoo", "norda")) {
             begin(odoo);
             SessionIdentity now = identity(pid(odoo));
-            SessionIdentity near = new SessionIdentity(
-                    now.pid(), now.backendStart(), now.transactionStart().plusNanos(1000), now.queryStart());
-            assertInstanceOf(Outcome.MovedOn.class, signals.carryOut(near, Signal.TERMINATE));
+            SessionIdentity near = another(
+                    now, now.started().backend(), now.started().transaction().plusNanos(1000));
+            assertInstanceOf(Outcome.MovedOn.class, signals.carryOut(near, How.TERMINATE));
             odoo.commit();
         }
     }
@@ -202,11 +210,10 @@ final class SessionSignalsTest {
         for (int look = 0; look < 2000 && isThere(planned); look++) {
             Thread.onSpinWait();
         }
-        Outcome.MovedOn moved = assertInstanceOf(Outcome.MovedOn.class, signals.carryOut(planned, Signal.TERMINATE));
+        Outcome.MovedOn moved = assertInstanceOf(Outcome.MovedOn.class, signals.carryOut(planned, How.TERMINATE));
         assertEquals("process " + planned.pid() + " is gone: the session has ended", moved.difference());
         assertEquals(
-                Check.Result.FAILED,
-                signals.permitted(planned, Signal.TERMINATE).result());
+                Check.Result.FAILED, signals.permitted(planned, How.TERMINATE).result());
     }
 
     @Test
@@ -215,7 +222,7 @@ final class SessionSignalsTest {
             int pid = pid(odoo);
             begin(odoo);
             SessionIdentity planned = identity(pid);
-            Outcome.MovedOn refused = assertInstanceOf(Outcome.MovedOn.class, signals.carryOut(planned, Signal.CANCEL));
+            Outcome.MovedOn refused = assertInstanceOf(Outcome.MovedOn.class, signals.carryOut(planned, How.CANCEL));
             assertTrue(refused.difference().contains("nothing to cancel"), refused.difference());
             odoo.commit();
             assertEquals(pid, pid(odoo));
@@ -227,7 +234,7 @@ final class SessionSignalsTest {
         int checkpointer = Integer.parseInt(
                 RealServer.ask("postgres", "SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'"));
         SessionIdentity planned = identity(checkpointer);
-        Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, signals.carryOut(planned, Signal.TERMINATE));
+        Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, signals.carryOut(planned, How.TERMINATE));
         assertTrue(failed.text().contains("is a checkpointer"), failed.text());
     }
 
@@ -238,8 +245,7 @@ final class SessionSignalsTest {
             statement.execute("SELECT pg_backup_start('nightly', true)");
             SessionSignals superuser = new SessionSignals(RealServer.acting("postgres"), Patience.USUAL);
             SessionIdentity planned = identity(lastPid(backup));
-            Outcome.Failed failed =
-                    assertInstanceOf(Outcome.Failed.class, superuser.carryOut(planned, Signal.TERMINATE));
+            Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, superuser.carryOut(planned, How.TERMINATE));
             assertTrue(failed.text().contains("base backup"), failed.text());
             statement.execute("SELECT pg_backup_stop()");
         }
@@ -255,16 +261,16 @@ final class SessionSignalsTest {
         try (Connection odoo = RealServer.connect("odoo", "norda");
                 Connection superuser = RealServer.connect("postgres", "norda")) {
             SessionSignals watcher = new SessionSignals(RealServer.acting("watchfloor"), Patience.USUAL);
-            Check check = watcher.permitted(identity(pid(odoo)), Signal.TERMINATE);
+            Check check = watcher.permitted(identity(pid(odoo)), How.TERMINATE);
             assertEquals(Check.Result.FAILED, check.result());
             assertEquals(
                     "watchfloor may not: GRANT pg_signal_backend TO watchfloor, or odoo TO watchfloor", check.text());
-            assertInstanceOf(Outcome.Failed.class, watcher.carryOut(identity(pid(odoo)), Signal.TERMINATE));
-            Check onSuperuser = signals.permitted(identity(pid(superuser)), Signal.TERMINATE);
+            assertInstanceOf(Outcome.Failed.class, watcher.carryOut(identity(pid(odoo)), How.TERMINATE));
+            Check onSuperuser = signals.permitted(identity(pid(superuser)), How.TERMINATE);
             assertTrue(onSuperuser.text().contains("only a superuser may signal"), onSuperuser.text());
-            assertInstanceOf(Outcome.Failed.class, signals.carryOut(identity(pid(superuser)), Signal.TERMINATE));
+            assertInstanceOf(Outcome.Failed.class, signals.carryOut(identity(pid(superuser)), How.TERMINATE));
             SessionSignals beginner = new SessionSignals(RealServer.acting("beginner"), Patience.USUAL);
-            Check blind = beginner.rehearse(identity(pid(odoo)), Signal.TERMINATE);
+            Check blind = beginner.rehearse(identity(pid(odoo)), How.TERMINATE);
             assertTrue(blind.text().contains("GRANT pg_read_all_stats TO beginner"), blind.text());
             assertEquals("1", RealServer.ask("norda", "SELECT 1"));
         }
@@ -276,9 +282,9 @@ final class SessionSignalsTest {
             begin(odoo);
             SessionIdentity planned = identity(pid(odoo));
             CompletableFuture<Outcome> one =
-                    CompletableFuture.supplyAsync(() -> signals.carryOut(planned, Signal.TERMINATE), threads);
+                    CompletableFuture.supplyAsync(() -> signals.carryOut(planned, How.TERMINATE), threads);
             CompletableFuture<Outcome> other =
-                    CompletableFuture.supplyAsync(() -> signals.carryOut(planned, Signal.TERMINATE), threads);
+                    CompletableFuture.supplyAsync(() -> signals.carryOut(planned, How.TERMINATE), threads);
             assertTrue(one.get() instanceof Outcome.Done || other.get() instanceof Outcome.Done);
             assertTrue(!isThere(planned));
         }
