@@ -1,4 +1,7 @@
+import io.watchfloor.executors.embedded.EmbeddedExecutorProvider;
 import io.watchfloor.executors.kubernetes.KubernetesExecutorProvider;
+import io.watchfloor.executors.postgres.PostgresExecutorProvider;
+import io.watchfloor.executors.probe.ProbeExecutorProvider;
 import io.watchfloor.mitigation.ExecutorProvider;
 import org.jspecify.annotations.NullMarked;
 
@@ -8,11 +11,15 @@ module io.watchfloor.executors {
     requires io.watchfloor.signals;
     requires io.watchfloor.mitigation;
     requires io.watchfloor.connections;
+    requires java.sql;
     requires java.net.http;
     requires kubernetes.model.admissionregistration;
     requires org.slf4j;
     requires static org.jspecify;
 
     provides ExecutorProvider with
-            KubernetesExecutorProvider;
+            EmbeddedExecutorProvider,
+            KubernetesExecutorProvider,
+            PostgresExecutorProvider,
+            ProbeExecutorProvider;
 }

@@ -10,6 +10,8 @@ module io.watchfloor.mitigation {
     requires static org.jspecify;
 
     exports io.watchfloor.mitigation;
+    exports io.watchfloor.mitigation.actions;
+    exports io.watchfloor.mitigation.drill;
 
     uses io.watchfloor.mitigation.ExecutorProvider;
 }

@@ -26,7 +26,8 @@ public final class Bench {
             case "floor" -> new FloorBench(seeds, calm, this::print).run();
             case "failover" -> new FailoverBench(seeds, this::print).run();
             case "crash" -> new CrashBench((int) seeds, 1, this::print).run();
-            default -> throw new UserError("no bench '" + name + "'; there are: floor, failover", 2);
+            case "drills" -> new DrillBench(this::print).run();
+            default -> throw new UserError("no bench '" + name + "'; there are: floor, failover, crash, drills", 2);
         }
         return figures.stream().allMatch(Figure::holds);
     }

@@ -12,7 +12,17 @@ public record Advice(String mitigation, Target target, String text, String reaso
     /// What it would be done to. `object` is the CronJob's, Deployment's or session's name.
     ///
     /// @param workflow the workflow's slug, where it is one
-    public record Target(@Nullable String tenant, @Nullable String workflow, String object) {}
+    /// @param session  exactly which session, where it is one and its sample is known
+    public record Target(
+            @Nullable String tenant,
+            @Nullable String workflow,
+            String object,
+            @Nullable SessionIdentity session) {
+        /// Something that is no session.
+        public Target(@Nullable String tenant, @Nullable String workflow, String object) {
+            this(tenant, workflow, object, null);
+        }
+    }
 
     /// What it frees: sessions in all, and by workflow slug.
     public record Effect(int sessions, Map<String, Integer> byWorkflow) {

@@ -1,6 +1,7 @@
 package io.watchfloor.estate;
 
 import io.watchfloor.signals.estate.Estate;
+import io.watchfloor.signals.estate.Governance;
 import io.watchfloor.signals.estate.Identity;
 import io.watchfloor.signals.estate.Identity.Environment;
 import io.watchfloor.signals.estate.Systems;
@@ -38,8 +39,9 @@ final class EstateReader {
         Systems systems = new SystemsReader(words, mistakes).read(top);
         List<Tenant> tenants = new TenantsReader(words, mistakes, systems.postgres()).read(top.items("tenants"));
         List<Workflow> workflows = workflows(top);
+        Governance governance = new GovernanceReader(words, mistakes).read(top);
         top.refuseOthers();
-        return new Estate(identity, systems, tenants, workflows);
+        return new Estate(identity, systems, tenants, workflows, governance);
     }
 
     private Identity identity(Fields top) {

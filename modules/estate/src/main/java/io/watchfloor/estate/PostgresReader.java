@@ -17,10 +17,12 @@ final class PostgresReader {
 
     private final Words words;
     private final Mistakes mistakes;
+    private final OperatedReader operated;
 
-    PostgresReader(Words words, Mistakes mistakes) {
+    PostgresReader(Words words, Mistakes mistakes, OperatedReader operated) {
         this.words = words;
         this.mistakes = mistakes;
+        this.operated = operated;
     }
 
     List<PostgresServer> read(List<Node> items) {
@@ -35,6 +37,13 @@ final class PostgresReader {
             servers.add(server(words.slug(name), fields));
         }
         return servers;
+    }
+
+    /// The one server of a mapping that is no list, with one role for everything.
+    PostgresServer single(String slug, Fields fields) {
+        PostgresServer server = server(slug, fields);
+        Login login = server.logins().watch();
+        return new PostgresServer(slug, server.nodes(), server.ssl(), server.database(), new Logins(login, login));
     }
 
     private PostgresServer server(String slug, Fields fields) {
@@ -56,6 +65,7 @@ final class PostgresReader {
                 : database.map(Fields.Text::value).orElse("postgres");
         Login watch = watch(fields, url);
         Login act = fields.fields("act").map(this::login).orElse(null);
+        operated.readUnder(slug, fields);
         fields.refuseOthers();
         return new PostgresServer(slug, nodes, mode, cluster, new Logins(watch, act));
     }

@@ -9,15 +9,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.watchfloor.signals.estate.Estate;
 import io.watchfloor.signals.estate.Identity.Environment;
 import io.watchfloor.signals.estate.Secret;
+import io.watchfloor.signals.estate.Systems;
 import io.watchfloor.signals.estate.Systems.PostgresServer;
 import io.watchfloor.signals.estate.Workflow;
 import io.watchfloor.signals.estate.Workflow.Measure;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +125,37 @@ class EstateFileTest {
     }
 
     @Test
+    void aTeamSharesADatabaseByOneRole() throws Exception {
+        PostgresServer database =
+                Objects.requireNonNull(load(LAB + """
+                        team:
+                          url: "postgresql://floor@team.example.com/watchfloor?sslmode=require"
+                          password: "env:TEAM_PASSWORD"
+                        """).governance().team()).database();
+        assertEquals(List.of("team.example.com:5432"), database.nodes());
+        assertEquals("watchfloor", database.database());
+        assertEquals("floor", database.logins().watch().user());
+        assertEquals(database.logins().watch(), database.logins().act());
+        assertNull(load(LAB).governance().team());
+    }
+
+    @Test
+    void mistakesInTheTeamHaveTheirPlace() {
+        EstateException refused = assertThrows(EstateException.class, () -> load("""
+                postgres: [{nodes: [db], user: watch}]
+                team:
+                  nodes: [team]
+                  usr: floor
+                  act: {user: boss}
+                """));
+        assertEquals("""
+                estate.yaml:3:3: a postgres server needs the role to watch with: 'watch' or 'user'
+                estate.yaml:4:3: unknown key 'usr': did you mean 'user'?
+                estate.yaml:5:8: the team database has one role: write it in 'url' or as 'user' and 'password'
+                """.strip(), refused.getMessage());
+    }
+
+    @Test
     void anAbsentFileIsOneLine() {
         EstateException absent =
                 assertThrows(EstateException.class, () -> EstateFile.load(folder.resolve("none.yaml")));
@@ -164,5 +198,46 @@ class EstateFileTest {
 
     private Estate load(String text) throws EstateException, IOException {
         return EstateFile.load(Files.writeString(folder.resolve("estate.yaml"), text));
+    }
+
+    @Test
+    void whatIsOnlyOperatedIsRead() throws Exception {
+        Estate estate = load("""
+                estate: {name: shop}
+                postgres:
+                  - url: postgresql://watchfloor@127.0.0.1:5501/postgres
+                    patroni: {urls: ["http://127.0.0.1:8008", "http://127.0.0.1:8009"], user: patroni, password: "env:PATRONI"}
+                    pgbouncer: {address: "127.0.0.1", user: admin}
+                alertmanager: {url: "http://127.0.0.1:9093"}
+                """);
+
+        assertEquals(
+                new Systems.Operated(
+                        List.of(new Systems.Patroni(
+                                "pg",
+                                List.of(URI.create("http://127.0.0.1:8008"), URI.create("http://127.0.0.1:8009")),
+                                new Systems.Login("patroni", new Secret.Variable("PATRONI")))),
+                        List.of(new Systems.Pooler("pg", "127.0.0.1:6432", new Systems.Login("admin", null))),
+                        new Systems.Alertmanager(URI.create("http://127.0.0.1:9093"), null)),
+                estate.systems().operated());
+    }
+
+    @Test
+    void mistakesInWhatIsOperatedAreNamed() {
+        EstateException refused = assertThrows(EstateException.class, () -> load("""
+                estate: {name: shop}
+                postgres:
+                  - url: postgresql://watchfloor@127.0.0.1:5501/postgres
+                    patroni: {password: "env:PATRONI"}
+                    pgbouncer: {address: "127.0.0.1", colour: red}
+                alertmanager: {url: "ftp://127.0.0.1"}
+                """));
+
+        String text = String.valueOf(refused.getMessage());
+        assertTrue(text.contains("'patroni' needs 'urls'"), text);
+        assertTrue(text.contains("'password' needs 'user' beside it"), text);
+        assertTrue(text.contains("'pgbouncer' needs 'user'"), text);
+        assertTrue(text.contains("unknown key 'colour'"), text);
+        assertTrue(text.contains("must be a URL such as https://host:port/path"), text);
     }
 }

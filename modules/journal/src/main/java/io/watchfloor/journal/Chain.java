@@ -1,72 +1,92 @@
 package io.watchfloor.journal;
 
 import io.watchfloor.journal.Line.Unreadable;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the bytes of a journal hold.
+/// What the lines of a journal add up to.
 ///
 /// @param last   the hash the next line names
+/// @param lines  whole lines, readable or not
 /// @param length bytes up to and with the last line feed
 /// @param torn   what stands after it: the beginning of a line whose append never returned
 record Chain(
-        List<Entry> entries,
         Verification verification,
         String last,
-        int length,
+        long lines,
+        long length,
         @Nullable String torn) {
-    static Chain of(byte[] bytes) {
-        List<Entry> entries = new ArrayList<>();
-        Verification verification = null;
-        String last = Line.BEGINNING;
-        long number = 0;
-        int start = 0;
-        for (int end = 0; end < bytes.length; end++) {
-            if (bytes[end] != '\n') {
-                continue;
-            }
-            number++;
-            String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-            try {
-                Line line = Line.read(strict(bytes, start, end));
-                if (verification == null && !line.previous().equals(last)) {
-                    verification = new Verification.Broken(number, "it does not follow the line before it");
-                }
-                entries.add(line.entry());
-                last = line.hash();
-            } catch (Unreadable broken) {
-                if (verification == null) {
-                    verification = new Verification.Broken(number, String.valueOf(broken.getMessage()));
-                }
-                last = Line.sha256(text);
-            }
-            start = end + 1;
-        }
-        String torn = start == bytes.length
-                ? null
-                : new String(Arrays.copyOfRange(bytes, start, bytes.length), StandardCharsets.UTF_8);
-        Verification result = verification == null ? new Verification.Intact(number) : verification;
-        return new Chain(List.copyOf(entries), result, last, start, torn);
+    /// Is shown each line in turn.
+    interface Visitor {
+        /// Is shown one.
+        ///
+        /// @param place  its number, and the byte at which it begins
+        /// @param line   absent where it is unreadable
+        /// @param linked whether the chain holds up to here
+        void line(Place place, @Nullable Line line, boolean linked) throws IOException;
     }
 
-    // A byte that is no UTF-8 would decode to the replacement character and could hide behind another such byte.
-    private static String strict(byte[] bytes, int start, int end) throws Unreadable {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, start, end - start))
-                    .toString();
-        } catch (CharacterCodingException malformed) {
-            Unreadable unreadable = new Unreadable("it is not UTF-8");
-            unreadable.initCause(malformed);
-            throw unreadable;
+    /// Where a line stands.
+    record Place(long number, long offset) {}
+
+    /// Before the first line.
+    static final Chain EMPTY = new Chain(new Verification.Intact(0), Line.BEGINNING, 0, 0, null);
+
+    /// Goes along the whole stream.
+    static Chain follow(InputStream in, Visitor visitor) throws IOException {
+        return EMPTY.further(in, visitor);
+    }
+
+    /// Goes on with a stream that begins where this ended.
+    Chain further(InputStream in, Visitor visitor) throws IOException {
+        LineBytes bytes = new LineBytes(in);
+        Links links = new Links(this);
+        while (bytes.next()) {
+            links.number++;
+            Place place = new Place(links.number, length + bytes.offset());
+            visitor.line(place, links.next(bytes, place), links.broken == null);
+        }
+        String torn = bytes.start() == bytes.end()
+                ? null
+                : new String(bytes.bytes(), bytes.start(), bytes.end() - bytes.start(), StandardCharsets.UTF_8);
+        Verification result = links.broken == null ? new Verification.Intact(links.number) : links.broken;
+        return new Chain(result, links.last, links.number, length + bytes.offset(), torn);
+    }
+
+    /// The link that was made last.
+    private static final class Links {
+        private String last;
+        private long number;
+        private Verification.@Nullable Broken broken;
+
+        Links(Chain before) {
+            last = before.last();
+            number = before.lines();
+            broken = before.verification() instanceof Verification.Broken found ? found : null;
+        }
+
+        @Nullable
+        Line next(LineBytes bytes, Place place) {
+            try {
+                Line line = Line.read(bytes.bytes(), bytes.start(), bytes.end());
+                if (!line.previous().equals(last)) {
+                    breaks(place, "it does not follow the line before it");
+                }
+                last = line.hash();
+                return line;
+            } catch (Unreadable unreadable) {
+                breaks(place, String.valueOf(unreadable.getMessage()));
+                last = Line.sha256(bytes.bytes(), bytes.start(), bytes.end());
+                return null;
+            }
+        }
+
+        private void breaks(Place place, String reason) {
+            if (broken == null) {
+                broken = new Verification.Broken(place.number(), place.offset(), reason);
+            }
         }
     }
 }

@@ -1,11 +1,14 @@
 package io.watchfloor.journal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,17 +29,24 @@ public final class FileJournal implements Journal {
     private final Ownership ownership;
     private final RandomAccessFile file;
     private final @Nullable String torn;
+    private final Contents contents;
     private String last;
-    private long length;
     private boolean unsure;
+    private Cost cost = new Cost(Duration.ZERO, Duration.ZERO);
 
-    private FileJournal(Path path, Ownership ownership, RandomAccessFile file, Chain chain) {
+    /// What an append took.
+    ///
+    /// @param writing until the system had it
+    /// @param forcing until the disk had it
+    public record Cost(Duration writing, Duration forcing) {}
+
+    private FileJournal(Path path, Ownership ownership, RandomAccessFile file, Contents contents) {
         this.path = path;
         this.ownership = ownership;
         this.file = file;
-        this.torn = chain.torn();
-        this.last = chain.last();
-        this.length = chain.length();
+        this.contents = contents;
+        this.torn = contents.found().torn();
+        this.last = contents.found().last();
         this.unsure = torn != null;
     }
 
@@ -53,7 +63,7 @@ public final class FileJournal implements Journal {
             Ownership.createForOwner(place);
             file = new RandomAccessFile(place.toFile(), "rw");
             Instant tornAt = Files.getLastModifiedTime(place).toInstant();
-            FileJournal journal = new FileJournal(place, ownership, file, Chain.of(bytes(file, place)));
+            FileJournal journal = new FileJournal(place, ownership, file, Contents.of(place));
             journal.reportDamage(tornAt);
             opened = true;
             return journal;
@@ -72,7 +82,7 @@ public final class FileJournal implements Journal {
             LOG.warn("journal {}: the last line was torn by a crash and is cut off; it was never acted on", path);
             append(new Entry(tornAt, "-", TORN, "declared:watchfloor", Map.of("text", torn)));
         }
-        if (verify() instanceof Verification.Broken broken) {
+        if (contents.found().verification() instanceof Verification.Broken broken) {
             LOG.error("journal {}: line {} is broken: {}", path, broken.line(), broken.reason());
         }
     }
@@ -82,9 +92,31 @@ public final class FileJournal implements Journal {
         return Optional.ofNullable(torn);
     }
 
+    /// Where it is kept.
+    public Path path() {
+        return path;
+    }
+
+    /// The name of this chain among all others, as its first line gives it; empty before there is one.
+    public synchronized String console() {
+        return contents.console();
+    }
+
+    /// How many lines it has.
+    public synchronized long lines() {
+        return contents.lines();
+    }
+
+    /// What the newest append took.
+    public synchronized Cost cost() {
+        return cost;
+    }
+
     @Override
     public synchronized void append(Entry entry) throws IOException {
+        long began = System.nanoTime();
         byte[] bytes = (Line.write(last, entry) + "\n").getBytes(StandardCharsets.UTF_8);
+        long length = contents.length();
         if (unsure) {
             // What an append that failed has left behind.
             file.setLength(length);
@@ -96,18 +128,20 @@ public final class FileJournal implements Journal {
         try {
             file.seek(length);
             file.write(bytes);
+            long written = System.nanoTime();
             file.getFD().sync();
+            cost = new Cost(Duration.ofNanos(written - began), Duration.ofNanos(System.nanoTime() - written));
         } catch (IOException failed) {
-            cutBack(failed);
+            cutBack(length, failed);
             throw failed;
         }
         unsure = false;
-        length += bytes.length;
         last = hashOf(bytes);
+        contents.add(entry, bytes.length, last);
     }
 
     // What was not recorded must not be read back as if it had been.
-    private void cutBack(IOException failed) {
+    private void cutBack(long length, IOException failed) {
         try {
             file.setLength(length);
         } catch (IOException again) {
@@ -121,30 +155,58 @@ public final class FileJournal implements Journal {
     }
 
     @Override
-    public synchronized List<Entry> entries() throws IOException {
-        return Chain.of(bytes(file, path)).entries();
+    public List<Entry> entries() throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        follow((place, line, linked) -> {
+            if (line != null) {
+                entries.add(line.entry());
+            }
+        });
+        return List.copyOf(entries);
     }
 
-    /// Checks every line; names the first broken one.
-    public synchronized Verification verify() throws IOException {
-        return Chain.of(bytes(file, path)).verification();
+    /// Checks every line; names the first broken one. Appends go on meanwhile.
+    public Verification verify() throws IOException {
+        Chain chain = follow((place, line, linked) -> {});
+        return chain.verification();
+    }
+
+    /// Goes along the lines there are now, while others are appended.
+    Chain follow(Chain.Visitor visitor) throws IOException {
+        long length;
+        synchronized (this) {
+            length = contents.length();
+        }
+        try (InputStream in = Contents.upTo(path, length)) {
+            return Chain.follow(in, visitor);
+        }
     }
 
     /// Checks a journal file without opening it for writing, such as an exported or foreign one. A torn last line
     /// is no fault.
     public static Verification verify(Path path) throws IOException {
-        return Chain.of(Files.readAllBytes(path)).verification();
+        try (InputStream in = Contents.upTo(path, Long.MAX_VALUE)) {
+            return Chain.follow(in, (place, line, linked) -> {}).verification();
+        }
     }
 
-    private static byte[] bytes(RandomAccessFile file, Path path) throws IOException {
-        long size = file.length();
-        if (size > Integer.MAX_VALUE - 8) {
-            throw new IOException("journal " + path + " is larger than 2 GB: move it away, a new one is begun");
+    /// The text of lines as they stand in the file, from one counted from 1; fewer at its end.
+    List<String> texts(long from, int most) throws IOException {
+        long begin;
+        long end;
+        synchronized (this) {
+            if (from > contents.lines()) {
+                return List.of();
+            }
+            begin = contents.offset(from);
+            end = contents.offset(Math.min(contents.lines(), from + most - 1) + 1);
         }
-        byte[] bytes = new byte[(int) size];
-        file.seek(0);
-        file.readFully(bytes);
-        return bytes;
+        byte[] bytes = new byte[(int) Math.min(end - begin, Integer.MAX_VALUE - 8)];
+        try (RandomAccessFile reading = new RandomAccessFile(path.toFile(), "r")) {
+            reading.seek(begin);
+            reading.readFully(bytes);
+        }
+        return new String(bytes, StandardCharsets.UTF_8).lines().toList();
     }
 
     @Override

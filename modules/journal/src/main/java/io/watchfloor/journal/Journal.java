@@ -8,8 +8,13 @@ public interface Journal extends AutoCloseable {
     /// Appends and forces to disk before it returns; what throws was not recorded and must not be done.
     void append(Entry entry) throws IOException;
 
-    /// Every entry, oldest first.
+    /// Every entry of this console, oldest first.
     List<Entry> entries() throws IOException;
+
+    /// What other consoles recorded about the same estate.
+    default Others others() {
+        return Others.NONE;
+    }
 
     @Override
     void close() throws IOException;

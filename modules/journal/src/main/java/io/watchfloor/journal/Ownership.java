@@ -31,7 +31,7 @@ final class Ownership implements AutoCloseable {
     static Ownership of(Path thing) throws IOException {
         Path file = thing.resolveSibling(thing.getFileName() + ".lock");
         if (!HELD.add(file)) {
-            throw inUse(thing, "this console");
+            throw new InUse(thing, "this console");
         }
         RandomAccessFile handle = null;
         boolean held = false;
@@ -41,7 +41,7 @@ final class Ownership implements AutoCloseable {
             FileLock lock = handle.getChannel().tryLock();
             if (lock == null) {
                 String holder = handle.readLine();
-                throw inUse(thing, holder == null ? "another console" : "the console with process id " + holder);
+                throw new InUse(thing, holder == null ? "another console" : "the console with process id " + holder);
             }
             handle.setLength(0);
             handle.write((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -57,9 +57,14 @@ final class Ownership implements AutoCloseable {
         }
     }
 
-    private static IOException inUse(Path thing, String holder) {
-        return new IOException(
-                thing + " is in use by " + holder + ": close that one, or give this console a state folder of its own");
+    /// Another console has it.
+    static final class InUse extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        InUse(Path thing, String holder) {
+            super(thing + " is in use by " + holder
+                    + ": close that one, or give this console a state folder of its own");
+        }
     }
 
     /// Creates a file that only its owner may read, or makes an existing one so, where the file system knows how.

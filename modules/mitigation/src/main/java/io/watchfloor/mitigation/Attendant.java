@@ -1,8 +1,8 @@
 package io.watchfloor.mitigation;
 
 import io.watchfloor.mitigation.Held.Duty;
-import io.watchfloor.mitigation.Held.Task;
 import io.watchfloor.mitigation.Mitigation.Stage;
+import io.watchfloor.mitigation.planning.Observed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -104,7 +104,11 @@ final class Attendant implements AutoCloseable {
     }
 
     private Optional<Held> claim(Held held, Duty duty) {
-        Stage stage = duty.task() == Task.UNDO ? new Stage.Undoing() : new Stage.Acting();
+        Stage stage =
+                switch (duty.task()) {
+                    case UNDO -> new Stage.Undoing();
+                    case FIND_OUT, LAPSE -> held.stage();
+                };
         return table.move(
                 held.plan().id(),
                 current -> duty.equals(current.duty()) ? Optional.of(current.at(stage, null)) : Optional.empty());
@@ -114,6 +118,7 @@ final class Attendant implements AutoCloseable {
         switch (duty.task()) {
             case UNDO -> deeds.undo(claimed, duty, DESK);
             case FIND_OUT -> deeds.findOut(claimed, duty);
+            case LAPSE -> deeds.lapse(claimed, duty);
         }
         wake.offer(true);
     }

@@ -1,7 +1,9 @@
 package io.watchfloor.mitigation;
 
 import io.watchfloor.mitigation.Approved.Direction;
+import io.watchfloor.mitigation.planning.Words;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,20 +53,42 @@ final class Crew implements AutoCloseable {
     private Check check(String name, Plan plan, Function<Executor, Check> question) {
         Optional<Executor> executor = forAction(plan.action());
         if (executor.isEmpty()) {
-            return Guards.failed(name, "this console has nothing that could carry this out");
+            return Words.failed(name, "this console has nothing that could carry this out");
         }
-        return ask(() -> question.apply(executor.get()), text -> Guards.failed(name, text));
+        return ask(() -> question.apply(executor.get()), text -> Words.failed(name, text));
     }
 
-    Outcome carryOut(Plan plan, Direction direction) {
+    /// What the target of an action is now.
+    Look look(Action action) {
+        Optional<Executor> executor = forAction(action);
+        if (executor.isEmpty()) {
+            return new Look.Not("this console has nothing that could carry this out");
+        }
+        return ask(() -> executor.get().look(action), Look.Not::new);
+    }
+
+    /// The clock of the system that a plan changes, where it tells one.
+    Optional<Instant> time(Plan plan) {
+        return forAction(plan.action())
+                .flatMap(executor -> ask(() -> executor.time(plan), text -> Optional.<Instant>empty()));
+    }
+
+    /// What consoles have left in force, by the marks in the systems.
+    List<Left> left() {
+        return executors.stream()
+                .flatMap(executor -> ask(executor::left, text -> List.<Left>of()).stream())
+                .toList();
+    }
+
+    Outcome carryOut(Plan plan, Direction direction, Instant until) {
         Optional<Executor> executor = forAction(plan.action());
         if (executor.isEmpty()) {
             return new Outcome.Failed("this console has nothing that could carry this out: nothing was changed by it");
         }
-        Approved approved = new Approved(plan, direction);
+        Approved approved = new Approved(plan, direction, until);
         return ask(
                 () -> executor.get().carryOut(approved),
-                text -> new Outcome.Failed(text + ": what was changed is not known"));
+                text -> new Outcome.Unknown(text + ": what was changed is not known"));
     }
 
     Standing standing(Plan plan) {

@@ -1,7 +1,5 @@
 package io.watchfloor.mitigation;
 
-import io.watchfloor.mitigation.Action.PauseBatch;
-import io.watchfloor.mitigation.Action.Workload;
 import io.watchfloor.mitigation.Mitigation.Effect;
 import io.watchfloor.mitigation.Mitigation.Stage;
 import java.time.Instant;
@@ -14,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param who  the identity the systems authenticated when permission was asked, or `declared:` and a name
 /// @param duty what is due by itself, absent when nothing is or it is being done
 /// @param calm samples in a row in which the expected effect was seen
-record Held(Mitigation mitigation, String who, @Nullable Duty duty, Calm calm) {
+/// @param home the console that began it, empty for this one
+record Held(Mitigation mitigation, String who, @Nullable Duty duty, Calm calm, String home) {
 
     /// Something the desk does by itself when it is due.
     ///
@@ -24,13 +23,23 @@ record Held(Mitigation mitigation, String who, @Nullable Duty duty, Calm calm) {
         Duty again(Instant now) {
             return new Duty(task, now.plusSeconds(Math.min(60, 1L << Math.min(6, attempts))), attempts + 1, why);
         }
+
+        /// The same at another time.
+        Duty at(Instant other) {
+            return new Duty(task, other, attempts, why);
+        }
     }
 
     enum Task {
         UNDO,
+        /// The system ends it by itself: write down that it has.
+        LAPSE,
         /// Ask the system what became of an act without an outcome.
         FIND_OUT
     }
+
+    /// Why something is undone at its end.
+    static final String EXPIRED = "expired";
 
     /// How often in a row, up to the sample of `sampled`.
     record Calm(int samples, @Nullable Instant sampled) {
@@ -38,7 +47,7 @@ record Held(Mitigation mitigation, String who, @Nullable Duty duty, Calm calm) {
     }
 
     static Held of(Mitigation mitigation, String who) {
-        return new Held(mitigation, who, null, Calm.NONE);
+        return new Held(mitigation, who, null, Calm.NONE, "");
     }
 
     Plan plan() {
@@ -51,57 +60,90 @@ record Held(Mitigation mitigation, String who, @Nullable Duty duty, Calm calm) {
 
     /// In another stage, with what is due from there.
     Held at(Stage stage, @Nullable Duty next) {
-        return new Held(new Mitigation(plan(), mitigation.checks(), stage), who, next, calm);
+        return with(new Mitigation(plan(), mitigation.checks(), stage, mitigation.ends()), next);
+    }
+
+    private Held with(Mitigation next, @Nullable Duty due) {
+        return new Held(next, who, due, calm, home);
+    }
+
+    /// Ending at this instant of this console's clock; what is due because it expires is due then.
+    Held ending(Instant ends) {
+        Stage stage = stage() instanceof Stage.InForce force
+                ? new Stage.InForce(force.since(), ends, force.effect())
+                : stage();
+        Duty due = duty != null && duty.why().equals(EXPIRED) ? duty.at(ends) : duty;
+        return with(new Mitigation(plan(), mitigation.checks(), stage, ends), due);
+    }
+
+    /// In force until its end, and then to be undone, or ended by the system itself.
+    Held inForce(Instant since, Instant until, @Nullable Effect effect) {
+        Held force = at(new Stage.InForce(since, until, effect), null);
+        Duty duty =
+                switch (plan().action().ending()) {
+                    case REVERTED -> new Duty(Task.UNDO, until, 0, EXPIRED);
+                    case BY_ITSELF -> new Duty(Task.LAPSE, until, 0, EXPIRED);
+                    case NEVER -> null;
+                };
+        return plan().action().ending() == Action.Ending.NEVER
+                ? at(new Stage.Done(since, effect), null)
+                : force.with(force.mitigation(), duty).ending(until);
     }
 
     Held by(String identity) {
-        return new Held(mitigation, identity, duty, calm);
+        return new Held(mitigation, identity, duty, calm, home);
+    }
+
+    Held of(String console) {
+        return new Held(mitigation, who, duty, calm, console);
     }
 
     Held calm(Calm seen) {
-        return new Held(mitigation, who, duty, seen);
+        return new Held(mitigation, who, duty, seen, home);
     }
 
-    /// In force with what was seen of its effect.
-    Held seen(Stage.InForce inForce, Effect effect) {
-        return at(new Stage.InForce(inForce.since(), inForce.until(), effect), duty);
-    }
-
-    /// Whether something of it is, or may be, in force.
-    boolean occupies() {
+    /// With what was seen of its effect.
+    Held seen(Effect effect) {
         return switch (stage()) {
-            case Stage.Acting acting -> true;
-            case Stage.InForce inForce -> true;
-            case Stage.Undoing undoing -> true;
-            case Stage.Failed failed -> duty != null;
-            case Stage.Proposed proposed -> false;
-            case Stage.Refused refused -> false;
-            case Stage.Undone undone -> false;
+            case Stage.InForce force -> at(new Stage.InForce(force.since(), force.until(), effect), duty);
+            case Stage.Done done -> at(new Stage.Done(done.at(), effect), duty);
+            case Stage.Acting acting -> this;
+            case Stage.Undoing undoing -> this;
+            case Stage.Failed failed -> this;
+            case Stage.Proposed proposed -> this;
+            case Stage.Refused refused -> this;
+            case Stage.Undone undone -> this;
+            case Stage.Awaiting awaiting -> this;
+            case Stage.Armed armed -> this;
+            case Stage.Unknown unknown -> this;
         };
     }
 
+    /// Whether something of it is, or may be, in force, or will be without anybody asking again.
+    boolean occupies() {
+        return mitigation.mayBeInForce();
+    }
+
+    /// Whether nothing will become of it any more.
     boolean ended() {
-        return !occupies() && !(stage() instanceof Stage.Proposed);
+        return switch (stage()) {
+            case Stage.Refused refused -> true;
+            case Stage.Done done -> true;
+            case Stage.Undone undone -> true;
+            case Stage.Failed failed -> !failed.open();
+            case Stage.Proposed proposed -> false;
+            case Stage.Awaiting awaiting -> false;
+            case Stage.Armed armed -> false;
+            case Stage.Acting acting -> false;
+            case Stage.Unknown unknown -> false;
+            case Stage.InForce force -> false;
+            case Stage.Undoing undoing -> false;
+        };
     }
 
     boolean sharesTarget(Plan other) {
-        Set<String> mine = uids(plan());
-        mine.retainAll(uids(other));
+        Set<String> mine = new HashSet<>(plan().action().targets());
+        mine.retainAll(other.action().targets());
         return !mine.isEmpty();
-    }
-
-    static Set<String> uids(Plan plan) {
-        Set<String> uids = new HashSet<>();
-        switch (plan.action()) {
-            case PauseBatch pause -> {
-                uids.add(pause.cronJob().uid());
-                Workload run = pause.run();
-                if (run != null) {
-                    uids.add(run.uid());
-                }
-            }
-        }
-        uids.remove("");
-        return uids;
     }
 }

@@ -2,8 +2,6 @@ package io.watchfloor.mitigation;
 
 import io.watchfloor.journal.Entry;
 import io.watchfloor.journal.Journal;
-import io.watchfloor.mitigation.Action.PauseBatch;
-import io.watchfloor.mitigation.Action.Workload;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,18 +26,10 @@ final class Ledger {
         this.clock = clock;
     }
 
-    /// An entry about a mitigation now; the details get the uids of its objects.
+    /// An entry about a mitigation now; the details get the keys of its targets.
     Entry entry(Held held, Step step, Map<String, String> details) {
         Map<String, String> all = new HashMap<>(details);
-        switch (held.plan().action()) {
-            case PauseBatch pause -> {
-                all.put("cronjob.uid", pause.cronJob().uid());
-                Workload run = pause.run();
-                if (run != null) {
-                    all.put("run.uid", run.uid());
-                }
-            }
-        }
+        all.put("target", String.join(" ", held.plan().action().targets()));
         Instant now = clock.instant();
         return new Entry(now, held.plan().id(), step.slug(), held.who(), all);
     }

@@ -7,6 +7,13 @@ import io.watchfloor.mitigation.Action.RunInFlight;
 import io.watchfloor.mitigation.Held.Duty;
 import io.watchfloor.mitigation.Held.Task;
 import io.watchfloor.mitigation.Mitigation.Stage;
+import io.watchfloor.mitigation.planning.Draft;
+import io.watchfloor.mitigation.planning.Drafts;
+import io.watchfloor.mitigation.planning.Families;
+import io.watchfloor.mitigation.planning.Observed;
+import io.watchfloor.mitigation.planning.Planner;
+import io.watchfloor.mitigation.planning.Sight;
+import io.watchfloor.mitigation.planning.Words;
 import io.watchfloor.signals.Snapshot;
 import io.watchfloor.signals.estate.Estate;
 import java.io.IOException;
@@ -36,10 +43,26 @@ public final class MitigationDesk implements AutoCloseable {
     }
 
     /// What the operator chose when asking for a plan.
-    public record Wish(Advice advice, RunInFlight inFlight, Duration lasts) {}
+    ///
+    /// @param draft what exactly is wished, where the advice does not say it: a bound, a count, a time
+    public record Wish(
+            Advice advice,
+            RunInFlight inFlight,
+            Duration lasts,
+            @Nullable Action draft) {
+        /// What the advice says.
+        public Wish(Advice advice, RunInFlight inFlight, Duration lasts) {
+            this(advice, inFlight, lasts, null);
+        }
+    }
 
     /// Who approves, and the environment's name as typed where it is asked for.
-    public record Consent(String operator, String typedName) {}
+    ///
+    /// @param nobodyUndoes that they know that nobody undoes it when this console is gone
+    public record Consent(String operator, String typedName, boolean nobodyUndoes) {}
+
+    private static final String ONLY_HERE = "this console while it is open, at the end or by hand; after a restart"
+            + " this console again, from its journal; else nobody";
 
     private final Parts parts;
     private final Crew crew;
@@ -90,10 +113,11 @@ public final class MitigationDesk implements AutoCloseable {
     public Mitigation propose(Wish wish) {
         Instant now = parts.clock().instant();
         Observed observed = attendant.newest();
-        Target target = Target.of(parts.estate(), observed, wish.advice().target());
+        Sight sight = new Sight(parts.estate(), observed, now);
+        Draft draft = looked(new Drafts(sight).of(wish));
         String id = "m-" + UUID.randomUUID();
-        Plan plan = new Planner(parts.estate().identity(), target, wish, now).plan(id, observed);
-        List<Check> checks = checks(wish, target, plan, observed);
+        Plan plan = new Planner(sight, draft, wish.lasts()).plan(id, undone(draft.action()));
+        List<Check> checks = checks(sight, draft, plan);
         Optional<Check> against =
                 checks.stream().filter(check -> !check.allows()).findFirst();
         Stage stage =
@@ -105,19 +129,34 @@ public final class MitigationDesk implements AutoCloseable {
         return held.mitigation();
     }
 
-    private List<Check> checks(Wish wish, Target target, Plan plan, @Nullable Observed observed) {
+    // What a snapshot does not tell its executor looks up; a target that cannot be named is not asked about.
+    private Draft looked(Draft draft) {
+        if (draft.problem() != null || !crew.present()) {
+            return draft;
+        }
+        return switch (crew.look(draft.action())) {
+            case Look.Seen seen -> draft.seen(seen.action(), seen.remarks());
+            case Look.Not not -> draft.not(not.text());
+        };
+    }
+
+    private static Plan.Undone undone(Action action) {
+        return switch (action.ending()) {
+            case REVERTED -> new Plan.Undone(ONLY_HERE, true);
+            case BY_ITSELF -> new Plan.Undone("the system itself; by hand sooner", false);
+            case NEVER -> new Plan.Undone("nobody: it cannot be undone", false);
+        };
+    }
+
+    private List<Check> checks(Sight sight, Draft draft, Plan plan) {
         List<Check> checks = new ArrayList<>();
-        if (!wish.advice().mitigation().equals(Action.PauseBatch.SLUG)) {
-            checks.add(Guards.failed(
-                    "kind", "this desk cannot do " + wish.advice().mitigation() + " yet: do it where it is at home"));
-        }
         if (unreadable != null) {
-            checks.add(Guards.failed("journal", unreadable));
+            checks.add(Words.failed("journal", unreadable));
         }
-        checks.addAll(Guards.whenPlanning(parts.estate().identity(), target, plan, observed));
+        checks.addAll(Guards.whenPlanning(parts.estate().identity(), draft, plan, sight.observed()));
+        checks.addAll(Families.of(sight, draft, plan.scope().lasts()).guards());
         checks.add(Guards.free(table, plan));
         if (checks.stream().allMatch(Check::allows)) {
-            // A target that cannot be named is not asked about.
             checks.add(crew.permitted(plan));
             checks.add(rehearsed(plan, checks, ""));
         }
@@ -136,7 +175,7 @@ public final class MitigationDesk implements AutoCloseable {
             ledger.before(ledger.entry(held, Step.DRY_RUN, details));
             return check;
         } catch (IOException problem) {
-            return Guards.failed(
+            return Words.failed(
                     check.name(),
                     "the journal takes nothing (" + problem.getMessage() + "): what cannot be recorded is not done");
         }
@@ -163,6 +202,7 @@ public final class MitigationDesk implements AutoCloseable {
             return held.mitigation();
         }
         Optional<String> against = Guards.typed(parts.estate().identity(), consent.typedName())
+                .or(() -> Guards.consented(held.plan(), consent))
                 .or(() -> Guards.whenActing(
                         held.plan(), attendant.newest(), parts.clock().instant()));
         String who = held.who().startsWith("declared:") ? "declared:" + consent.operator() : held.who();
@@ -184,7 +224,7 @@ public final class MitigationDesk implements AutoCloseable {
         if (next.stage() instanceof Stage.Refused refused) {
             ledger.after(ledger.entry(next, Step.REFUSED, Map.of("reason", refused.reason(), "operator", operator)));
         } else {
-            deeds.act(next, operator);
+            deeds.act(next, operator, next.plan().scope().lasts());
         }
     }
 
@@ -198,9 +238,8 @@ public final class MitigationDesk implements AutoCloseable {
 
     private static Optional<Held> undoing(Held held) {
         Duty duty = held.duty();
-        return duty != null && duty.task() == Task.UNDO
-                ? Optional.of(held.at(new Stage.Undoing(), null))
-                : Optional.empty();
+        boolean ends = duty != null && (duty.task() == Task.UNDO || duty.task() == Task.LAPSE);
+        return ends ? Optional.of(held.at(new Stage.Undoing(), null)) : Optional.empty();
     }
 
     /// Everything the desk knows, newest first.

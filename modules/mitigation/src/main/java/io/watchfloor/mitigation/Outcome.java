@@ -16,4 +16,7 @@ public sealed interface Outcome {
 
     /// It failed; `text` says what is known to have changed and what to do.
     record Failed(String text) implements Outcome {}
+
+    /// The request was sent and no answer came: done or not. The desk asks [Executor#standing] until it knows.
+    record Unknown(String text) implements Outcome {}
 }

@@ -21,15 +21,26 @@ public record Plan(String id, Action action, String title, Scope scope, Prospect
     /// @param changes  the change as a diff, one line a field
     /// @param frees    sessions predicted to be freed, from the wait tree
     /// @param costs    what it costs, one sentence a line
-    /// @param undoneBy who will undo it at expiry, in words
+    /// @param undone   who will undo it at expiry
     /// @param expect   the signal that should move, and from what value
     public record Prospect(
-            List<Change> changes, Advice.Effect frees, List<String> costs, String undoneBy, Expectation expect) {
+            List<Change> changes, Advice.Effect frees, List<String> costs, Undone undone, Expectation expect) {
         public Prospect {
             changes = List.copyOf(changes);
             costs = List.copyOf(costs);
         }
+
+        /// Who will undo it at expiry, in words.
+        public String undoneBy() {
+            return undone.by();
+        }
     }
+
+    /// Who undoes it.
+    ///
+    /// @param by     in words
+    /// @param nobody nobody does once this console is gone: then it needs explicit consent
+    public record Undone(String by, boolean nobody) {}
 
     /// One field of one object.
     public record Change(String object, String field, String before, String after, String note) {}

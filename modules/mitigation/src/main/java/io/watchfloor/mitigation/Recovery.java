@@ -38,51 +38,91 @@ final class Recovery {
         return newestFirst;
     }
 
-    private static @Nullable Held next(@Nullable Held held, Step step, Entry entry, Instant now) {
-        if (held == null) {
-            return step == Step.INTENT ? begun(entry, now) : null;
-        }
+    /// What an entry makes of a mitigation; nothing while none is known of.
+    static @Nullable Held next(@Nullable Held held, Step step, Entry entry, Instant now) {
         return switch (step) {
-            case DRY_RUN, REFUSED, INTENT -> held;
-            case ACTED -> inForce(held, entry);
+            case DRY_RUN -> held;
+            case APPROVED -> begun(held, entry, new Stage.Awaiting(entry.at(), entry.who()), null);
+            case ARMED ->
+                ArmingText.read(entry.details())
+                        .map(arming -> begun(held, entry, new Stage.Armed(arming), null))
+                        .orElse(held);
+            case INTENT ->
+                ending(begun(held, entry, new Stage.Acting(), new Duty(Task.FIND_OUT, now, 0, "after a crash")), entry);
+            case FOUND ->
+                ending(
+                        begun(
+                                held,
+                                entry,
+                                new Stage.Undoing(),
+                                new Duty(Task.UNDO, now, 0, "left by a console that is gone")),
+                        entry);
+            case REFUSED,
+                    SECONDED,
+                    DISARMED,
+                    ACTED,
+                    UNKNOWN,
+                    NOT_DONE,
+                    MOVED_ON,
+                    FAILED,
+                    VERIFIED,
+                    NOT_MOVED,
+                    UNDO_INTENT,
+                    UNDO_FAILED,
+                    UNDONE,
+                    LAPSED -> held == null ? null : on(held, step, entry, now);
+        };
+    }
+
+    private static @Nullable Held begun(@Nullable Held held, Entry entry, Stage stage, @Nullable Duty duty) {
+        if (held != null) {
+            return held.at(stage, duty).by(entry.who());
+        }
+        return PlanText.read(entry.details())
+                .map(plan -> new Held(new Mitigation(plan, List.of(), stage), entry.who(), duty, Calm.NONE, ""))
+                .orElse(null);
+    }
+
+    private static @Nullable Held ending(@Nullable Held held, Entry entry) {
+        return held == null ? null : held.ending(instant(entry, "until").orElse(until(held)));
+    }
+
+    private static Held on(Held held, Step step, Entry entry, Instant now) {
+        return switch (step) {
+            case DRY_RUN, APPROVED, SECONDED, ARMED, INTENT, FOUND -> held;
+            case REFUSED -> held.occupies() ? held : held.at(new Stage.Refused(text(entry, "reason")), null);
+            case DISARMED -> held.at(new Stage.Refused("disarmed: " + text(entry, "why")), null);
+            case ACTED -> held.inForce(entry.at(), instant(entry, "until").orElse(entry.at()), null);
+            case UNKNOWN ->
+                held.at(
+                        new Stage.Unknown(entry.at(), text(entry, "text")),
+                        new Duty(Task.FIND_OUT, now, 0, "no answer came"));
             case NOT_DONE -> held.at(new Stage.Refused(text(entry, "text")), null);
             case MOVED_ON -> held.at(new Stage.Refused("it has moved on: " + text(entry, "difference")), null);
-            case FAILED ->
-                held.at(
-                        new Stage.Failed(entry.at(), text(entry, "text")),
-                        new Duty(Task.UNDO, now, 0, "carrying it out had failed; what it had changed was put back"));
-            case VERIFIED, NOT_MOVED -> seen(held, entry, step == Step.VERIFIED);
+            case FAILED -> failed(held, entry, now);
+            case VERIFIED, NOT_MOVED -> held.seen(effect(entry, step == Step.VERIFIED));
             // Begun and not known to have ended: undoing again is harmless, because only its own marks are undone.
             case UNDO_INTENT -> held.at(new Stage.Undoing(), new Duty(Task.UNDO, now, 0, text(entry, "why")));
             case UNDO_FAILED ->
                 held.at(
-                        new Stage.Failed(entry.at(), text(entry, "text")),
+                        new Stage.Failed(entry.at(), text(entry, "text"), true),
                         new Duty(Task.UNDO, now, 0, text(entry, "why")));
             case UNDONE -> held.at(new Stage.Undone(entry.at(), text(entry, "why")), null);
+            case LAPSED -> held.at(new Stage.Done(entry.at(), null), null);
         };
     }
 
-    private static @Nullable Held begun(Entry entry, Instant now) {
-        return PlanText.read(entry.mitigation(), entry.details())
-                .map(plan -> new Held(
-                        new Mitigation(plan, List.of(), new Stage.Acting()),
-                        entry.who(),
-                        new Duty(Task.FIND_OUT, now, 0, "intent of " + entry.at()),
-                        Calm.NONE))
-                .orElse(null);
+    private static Held failed(Held held, Entry entry, Instant now) {
+        boolean open = held.plan().action().ending() != Action.Ending.NEVER;
+        return held.at(
+                new Stage.Failed(entry.at(), text(entry, "text"), open),
+                open
+                        ? new Duty(Task.UNDO, now, 0, "carrying it out had failed; what it had changed was put back")
+                        : null);
     }
 
-    private static Held inForce(Held held, Entry entry) {
-        Instant until = instant(entry, "until").orElse(entry.at());
-        return held.at(new Stage.InForce(entry.at(), until, null), new Duty(Task.UNDO, until, 0, "expired"));
-    }
-
-    private static Held seen(Held held, Entry entry, boolean moved) {
-        if (!(held.stage() instanceof Stage.InForce inForce)) {
-            return held;
-        }
-        Effect effect = new Effect(moved, number(entry, "before"), number(entry, "after"), text(entry, "text"));
-        return held.seen(inForce, effect);
+    private static Effect effect(Entry entry, boolean moved) {
+        return new Effect(moved, number(entry, "before"), number(entry, "after"), text(entry, "text"));
     }
 
     /// When one that was taken up without an outcome would have ended: counted from its plan, which is never later
@@ -103,7 +143,7 @@ final class Recovery {
         }
     }
 
-    private static Optional<Instant> instant(Entry entry, String key) {
+    static Optional<Instant> instant(Entry entry, String key) {
         try {
             return Optional.of(Instant.parse(text(entry, key)));
         } catch (DateTimeParseException damaged) {

@@ -99,7 +99,8 @@ final class Table {
         List<Held> kept = new ArrayList<>();
         int ended = 0;
         for (Held held : list) {
-            if (!held.occupies() && ++ended > KEPT) {
+            boolean idle = held.ended() || held.stage() instanceof Stage.Proposed;
+            if (idle && ++ended > KEPT) {
                 continue;
             }
             kept.add(held);

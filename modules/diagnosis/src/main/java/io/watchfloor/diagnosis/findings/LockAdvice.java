@@ -4,8 +4,10 @@ import io.watchfloor.diagnosis.Advice;
 import io.watchfloor.diagnosis.Advice.Effect;
 import io.watchfloor.diagnosis.Advice.Target;
 import io.watchfloor.diagnosis.Answers.FirstToSlow;
+import io.watchfloor.diagnosis.SessionIdentity;
 import io.watchfloor.diagnosis.locks.ServerLocks;
 import io.watchfloor.diagnosis.locks.WaitTree.Node;
+import io.watchfloor.diagnosis.locks.WaitTree.Who;
 import io.watchfloor.diagnosis.workflows.TenantObjects;
 import io.watchfloor.signals.estate.Estate;
 import io.watchfloor.signals.estate.Tenant;
@@ -57,14 +59,14 @@ final class LockAdvice {
         if (DdlQueue.in(group).isPresent()) {
             advice.add(new Advice(
                     "terminate-session",
-                    session(group.lead()),
+                    target(group.locks(), group.lead().pid(), group.lead().session()),
                     "Terminate the readers",
                     "They do ordinary work: the queue stands behind the statement that waits, not behind them",
                     Effect.NONE));
         } else if (group.subject().batch()) {
             advice.add(new Advice(
                     "terminate-session",
-                    session(group.lead()),
+                    target(group.locks(), group.lead().pid(), group.lead().session()),
                     "Terminate pid " + group.lead().pid(),
                     "The job is started again and takes the same rows: pause it instead",
                     Effect.NONE));
@@ -130,11 +132,10 @@ final class LockAdvice {
 
     private Advice cancel(Group group, DdlQueue ddl) {
         ServerLocks locks = group.locks();
-        var who = locks.whoIs(ddl.pid());
         Effect effect = effect(locks, ddl.freed());
         return new Advice(
                 "cancel-statement",
-                new Target(who.tenant(), who.workflow(), "pid " + ddl.pid()),
+                target(locks, ddl.pid(), locks.graph().session(ddl.pid())),
                 "Cancel the statement of pid " + ddl.pid(),
                 frees(effect) + "; it waits for " + ddl.mode()
                         + " and would only wait again: repeat it with lock_timeout",
@@ -149,7 +150,7 @@ final class LockAdvice {
         if (lead.pid() == 0) {
             return Optional.of(new Advice(
                     "rollback-prepared",
-                    session(lead),
+                    target(group.locks(), lead.pid(), lead.session()),
                     "Commit or roll back the prepared transaction",
                     frees(effect) + "; only its transaction manager knows which: see pg_prepared_xacts",
                     effect));
@@ -162,14 +163,16 @@ final class LockAdvice {
         }
         return Optional.of(new Advice(
                 "terminate-session",
-                session(lead),
+                target(group.locks(), lead.pid(), session),
                 "Terminate session " + lead.pid(),
                 frees(effect) + "; what it has not committed rolls back",
                 effect));
     }
 
-    private static Target session(Node node) {
-        return new Target(node.who().tenant(), node.who().workflow(), "pid " + node.pid());
+    private static Target target(ServerLocks locks, int pid, @Nullable Session session) {
+        Who who = locks.whoIs(pid);
+        SessionIdentity identity = session == null ? null : SessionIdentity.of(locks.server(), session);
+        return new Target(who.tenant(), who.workflow(), "pid " + pid, identity);
     }
 
     private static Effect effect(ServerLocks locks, Set<Integer> freed) {

@@ -13,6 +13,7 @@ import io.watchfloor.mitigation.Executor;
 import io.watchfloor.mitigation.Outcome;
 import io.watchfloor.mitigation.Plan;
 import io.watchfloor.mitigation.Standing;
+import io.watchfloor.mitigation.actions.PostponeBackup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,15 +35,17 @@ final class BatchPauses implements Executor {
 
     @Override
     public boolean handles(Action action) {
-        return switch (action) {
-            case PauseBatch pause -> true;
-        };
+        return action instanceof PauseBatch || action instanceof PostponeBackup;
     }
 
     private static PauseBatch pause(Plan plan) {
-        return switch (plan.action()) {
-            case PauseBatch pause -> pause;
-        };
+        if (plan.action() instanceof PostponeBackup postpone) {
+            return postpone.pause();
+        }
+        if (plan.action() instanceof PauseBatch pause) {
+            return pause;
+        }
+        throw new IllegalArgumentException("no batch to pause: " + plan.action().slug());
     }
 
     /// What a plan suspends, in the order of suspending: no new run may begin once the present one is ended.

@@ -33,7 +33,7 @@ import java.util.Map;
 /// A desk whose executor speaks to the cluster at an address: the only way by which anything is carried out.
 final class Console implements AutoCloseable {
     private static final Instant NOW = Instant.parse("2026-11-28T01:53:49Z");
-    private static final Consent CONSENT = new Consent("operator-1", "");
+    private static final Consent CONSENT = new Consent("operator-1", "", true);
 
     final BatchPauses executor;
     final List<Entry> entries = new ArrayList<>();

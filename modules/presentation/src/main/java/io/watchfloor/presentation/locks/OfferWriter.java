@@ -5,6 +5,7 @@ import io.watchfloor.diagnosis.Answers;
 import io.watchfloor.diagnosis.Verdict;
 import io.watchfloor.mitigation.Action;
 import io.watchfloor.mitigation.Mitigation;
+import io.watchfloor.mitigation.actions.EndSession;
 import io.watchfloor.presentation.Sampling.Trust;
 import io.watchfloor.presentation.locks.Detail.Offer;
 import io.watchfloor.presentation.locks.Sight.Branch;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param frozen the picture is held: what it shows is not now
 record OfferWriter(Sight sight, Instant now, boolean canAct, boolean frozen) {
     /// The mitigations that the desk knows how to carry out.
-    private static final Set<String> CARRIED_OUT = Set.of(Action.PauseBatch.SLUG);
+    private static final Set<String> CARRIED_OUT =
+            Set.of(Action.PauseBatch.SLUG, EndSession.CANCEL, EndSession.TERMINATE);
 
     /// What can be done about the root above a session.
     List<Offer> offers(Branch branch) {
@@ -76,15 +78,7 @@ record OfferWriter(Sight sight, Instant now, boolean canAct, boolean frozen) {
     }
 
     private static boolean unfinished(Mitigation mitigation) {
-        return switch (mitigation.stage()) {
-            case Mitigation.Stage.Acting acting -> true;
-            case Mitigation.Stage.InForce inForce -> true;
-            case Mitigation.Stage.Undoing undoing -> true;
-            case Mitigation.Stage.Proposed proposed -> false;
-            case Mitigation.Stage.Refused refused -> false;
-            case Mitigation.Stage.Undone undone -> false;
-            case Mitigation.Stage.Failed failed -> false;
-        };
+        return mitigation.mayBeInForce();
     }
 
     /// What the judgement recommends for this root: all of it when the finding is about this root, else what names

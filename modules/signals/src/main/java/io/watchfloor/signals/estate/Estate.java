@@ -5,10 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /// Everything watched, as `estate.yaml` and its packs describe it.
-public record Estate(Identity identity, Systems systems, List<Tenant> tenants, List<Workflow> workflows) {
+public record Estate(
+        Identity identity, Systems systems, List<Tenant> tenants, List<Workflow> workflows, Governance governance) {
     public Estate {
         tenants = List.copyOf(tenants);
         workflows = List.copyOf(workflows);
+    }
+
+    /// An estate whose consoles share nothing.
+    public Estate(Identity identity, Systems systems, List<Tenant> tenants, List<Workflow> workflows) {
+        this(identity, systems, tenants, workflows, Governance.NONE);
     }
 
     /// The tenant of a database on a server.

@@ -1,4 +1,4 @@
-package io.watchfloor.mitigation;
+package io.watchfloor.mitigation.planning;
 
 import io.watchfloor.diagnosis.Advice;
 import io.watchfloor.diagnosis.locks.WaitTree;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// What a piece of advice means in this estate at this moment.
 ///
 /// @param problem why the target cannot be named exactly, absent when it can
-record Target(
+record BatchTarget(
         @Nullable Tenant tenant,
         @Nullable Workflow workflow,
         Workload cronJob,
@@ -36,7 +36,7 @@ record Target(
         }
     }
 
-    static Target of(Estate estate, @Nullable Observed observed, Advice.Target advice) {
+    static BatchTarget of(Estate estate, @Nullable Observed observed, Advice.Target advice) {
         Tenant tenant =
                 advice.tenant() == null ? null : estate.tenant(advice.tenant()).orElse(null);
         Workflow workflow = workflow(estate, advice);
@@ -44,10 +44,11 @@ record Target(
         Workload nobody = new Workload(
                 Kind.CRON_JOB, namespace == null ? "" : namespace, advice.object(), "", new Seen(false, "", List.of()));
         if (advice.tenant() != null && tenant == null) {
-            return new Target(null, workflow, nobody, Runs.NONE, "no tenant " + advice.tenant() + " in this estate");
+            return new BatchTarget(
+                    null, workflow, nobody, Runs.NONE, "no tenant " + advice.tenant() + " in this estate");
         }
         if (observed == null) {
-            return new Target(tenant, workflow, nobody, Runs.NONE, "the cluster has not been read yet");
+            return new BatchTarget(tenant, workflow, nobody, Runs.NONE, "the cluster has not been read yet");
         }
         List<Objects.CronJob> found = candidates(observed, namespace, advice.object());
         if (found.size() != 1) {
@@ -55,12 +56,12 @@ record Target(
                     ? "no CronJob " + nobody.namespace() + "/" + advice.object() + " is known in the cluster"
                     : found.size() + " CronJobs are called " + advice.object()
                             + ": name the tenant's namespace in the estate file";
-            return new Target(tenant, workflow, nobody, Runs.NONE, problem);
+            return new BatchTarget(tenant, workflow, nobody, Runs.NONE, problem);
         }
         Objects.CronJob cronJob = found.getFirst();
         Tenant owner = tenant == null ? tenantOf(estate, cronJob) : tenant;
         Workload workload = workload(Kind.CRON_JOB, cronJob.id(), cronJob.suspended());
-        return new Target(owner, workflow, workload, runs(observed, cronJob), null);
+        return new BatchTarget(owner, workflow, workload, runs(observed, cronJob), null);
     }
 
     private static @Nullable Tenant tenantOf(Estate estate, Objects.CronJob cronJob) {
@@ -105,7 +106,7 @@ record Target(
     // The run that stands on top of a wait tree, else the newest.
     private static Runs runs(Observed observed, Objects.CronJob cronJob) {
         List<Objects.Job> jobs = inFlight(observed, cronJob)
-                .sorted(Comparator.comparing(Target::startedOrNow).reversed())
+                .sorted(Comparator.comparing(BatchTarget::startedOrNow).reversed())
                 .toList();
         if (jobs.isEmpty()) {
             return Runs.NONE;
@@ -139,7 +140,7 @@ record Target(
                 new Seen(suspended, id.resourceVersion(), owners(id.owners())));
     }
 
-    private static List<String> owners(Map<String, String> owners) {
+    static List<String> owners(Map<String, String> owners) {
         return owners.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(owner -> switch (owner.getKey()) {
@@ -150,13 +151,13 @@ record Target(
                 .toList();
     }
 
-    /// What the plan is called after: the workflow, else the object.
-    String title() {
-        return workflow == null ? cronJob.name() : workflow.title();
-    }
-
-    /// The server whose blocked time should fall; empty when the tenant is not known.
-    String server() {
-        return tenant == null ? "" : tenant.server();
+    /// Who it works for.
+    Subject subject(Advice advice) {
+        return new Subject(
+                tenant,
+                workflow,
+                workflow == null ? cronJob.name() : workflow.title(),
+                tenant == null ? "" : tenant.server(),
+                advice.effect());
     }
 }

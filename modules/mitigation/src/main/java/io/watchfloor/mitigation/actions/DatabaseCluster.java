@@ -1,0 +1,22 @@
+package io.watchfloor.mitigation.actions;
+
+import org.jspecify.annotations.Nullable;
+
+/// A PostgreSQL server whose nodes something manages.
+///
+/// @param server the server's slug
+/// @param name   what the manager calls it
+/// @param object its custom resource, where it is CloudNativePG
+public record DatabaseCluster(
+        String server,
+        Manager manager,
+        String name,
+        @Nullable ClusterObject object) {
+    /// Who manages the nodes.
+    public enum Manager {
+        PATRONI,
+        CLOUDNATIVEPG,
+        /// The lab's own pair.
+        EMBEDDED
+    }
+}
