@@ -1,4 +1,5 @@
 import io.watchfloor.executors.kubernetes.KubernetesExecutorProvider;
+import io.watchfloor.executors.postgres.PostgresExecutorProvider;
 import io.watchfloor.mitigation.ExecutorProvider;
 import org.jspecify.annotations.NullMarked;
 
@@ -8,11 +9,13 @@ module io.watchfloor.executors {
     requires io.watchfloor.signals;
     requires io.watchfloor.mitigation;
     requires io.watchfloor.connections;
+    requires java.sql;
     requires java.net.http;
     requires kubernetes.model.admissionregistration;
     requires org.slf4j;
     requires static org.jspecify;
 
     provides ExecutorProvider with
-            KubernetesExecutorProvider;
+            KubernetesExecutorProvider,
+            PostgresExecutorProvider;
 }

@@ -86,7 +86,7 @@ public final class PostgresEndpoint {
     private Properties properties(String target) {
         Properties properties = new Properties();
         properties.setProperty("user", login.user());
-        properties.setProperty("ApplicationName", "watchfloor");
+        properties.setProperty("ApplicationName", readOnly ? "watchfloor" : "watchfloor-act");
         properties.setProperty("connectTimeout", seconds(limits.connect()));
         properties.setProperty("loginTimeout", seconds(limits.connect().multipliedBy(2)));
         properties.setProperty("socketTimeout", seconds(limits.answer()));
@@ -113,12 +113,13 @@ public final class PostgresEndpoint {
     private String options() {
         String common = "-c statement_timeout=" + limits.statement().toMillis() + " -c lock_timeout="
                 + limits.lock().toMillis()
-                + " -c idle_in_transaction_session_timeout=10000 -c idle_session_timeout=120000";
-        // A tenant may shadow the catalog by a setting of its database. Watching is many small statements: no JIT, no
-        // workers, and a plan made once is kept.
+                // A tenant may shadow the catalog by a setting of its database.
+                + " -c idle_in_transaction_session_timeout=10000 -c idle_session_timeout=120000"
+                + " -c search_path=pg_catalog,public";
+        // Watching is many small statements: no JIT, no workers, and a plan made once is kept.
         return readOnly
                 ? common
-                        + " -c search_path=pg_catalog,public -c default_transaction_read_only=on -c jit=off -c max_parallel_workers_per_gather=0"
+                        + " -c default_transaction_read_only=on -c jit=off -c max_parallel_workers_per_gather=0"
                         + " -c plan_cache_mode=force_generic_plan"
                 : common;
     }

@@ -17,10 +17,12 @@ final class PostgresReader {
 
     private final Words words;
     private final Mistakes mistakes;
+    private final OperatedReader operated;
 
-    PostgresReader(Words words, Mistakes mistakes) {
+    PostgresReader(Words words, Mistakes mistakes, OperatedReader operated) {
         this.words = words;
         this.mistakes = mistakes;
+        this.operated = operated;
     }
 
     List<PostgresServer> read(List<Node> items) {
@@ -63,6 +65,7 @@ final class PostgresReader {
                 : database.map(Fields.Text::value).orElse("postgres");
         Login watch = watch(fields, url);
         Login act = fields.fields("act").map(this::login).orElse(null);
+        operated.readUnder(slug, fields);
         fields.refuseOthers();
         return new PostgresServer(slug, nodes, mode, cluster, new Logins(watch, act));
     }

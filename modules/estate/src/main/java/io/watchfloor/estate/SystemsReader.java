@@ -6,6 +6,7 @@ import io.watchfloor.signals.estate.Systems.Context;
 import io.watchfloor.signals.estate.Systems.Ingress;
 import io.watchfloor.signals.estate.Systems.KubernetesCluster;
 import io.watchfloor.signals.estate.Systems.Lab;
+import io.watchfloor.signals.estate.Systems.PostgresServer;
 import io.watchfloor.signals.estate.Systems.Redis;
 import io.watchfloor.signals.estate.Systems.Tokens;
 import java.net.URI;
@@ -27,6 +28,7 @@ final class SystemsReader {
 
     Systems read(Fields top) {
         List<Node> servers = top.items("postgres");
+        OperatedReader operated = new OperatedReader(words, mistakes);
         KubernetesCluster kubernetes =
                 top.fields("kubernetes").map(this::kubernetes).orElse(null);
         Ingress ingress = top.fields("ingress").map(this::ingress).orElse(null);
@@ -35,7 +37,8 @@ final class SystemsReader {
         if (servers.isEmpty() && kubernetes == null && ingress == null && redis == null) {
             mistakes.add(top.at(), "nothing to watch: name at least a server under 'postgres'");
         }
-        return new Systems(new PostgresReader(words, mistakes).read(servers), kubernetes, ingress, redis, lab);
+        List<PostgresServer> postgres = new PostgresReader(words, mistakes, operated).read(servers);
+        return new Systems(postgres, kubernetes, ingress, redis, lab, operated.read(top));
     }
 
     private KubernetesCluster kubernetes(Fields fields) {

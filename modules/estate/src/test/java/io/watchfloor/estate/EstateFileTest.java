@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.watchfloor.signals.estate.Estate;
 import io.watchfloor.signals.estate.Identity.Environment;
 import io.watchfloor.signals.estate.Secret;
+import io.watchfloor.signals.estate.Systems;
 import io.watchfloor.signals.estate.Systems.PostgresServer;
 import io.watchfloor.signals.estate.Workflow;
 import io.watchfloor.signals.estate.Workflow.Measure;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -196,5 +198,46 @@ class EstateFileTest {
 
     private Estate load(String text) throws EstateException, IOException {
         return EstateFile.load(Files.writeString(folder.resolve("estate.yaml"), text));
+    }
+
+    @Test
+    void whatIsOnlyOperatedIsRead() throws Exception {
+        Estate estate = load("""
+                estate: {name: shop}
+                postgres:
+                  - url: postgresql://watchfloor@127.0.0.1:5501/postgres
+                    patroni: {urls: ["http://127.0.0.1:8008", "http://127.0.0.1:8009"], user: patroni, password: "env:PATRONI"}
+                    pgbouncer: {address: "127.0.0.1", user: admin}
+                alertmanager: {url: "http://127.0.0.1:9093"}
+                """);
+
+        assertEquals(
+                new Systems.Operated(
+                        List.of(new Systems.Patroni(
+                                "pg",
+                                List.of(URI.create("http://127.0.0.1:8008"), URI.create("http://127.0.0.1:8009")),
+                                new Systems.Login("patroni", new Secret.Variable("PATRONI")))),
+                        List.of(new Systems.Pooler("pg", "127.0.0.1:6432", new Systems.Login("admin", null))),
+                        new Systems.Alertmanager(URI.create("http://127.0.0.1:9093"), null)),
+                estate.systems().operated());
+    }
+
+    @Test
+    void mistakesInWhatIsOperatedAreNamed() {
+        EstateException refused = assertThrows(EstateException.class, () -> load("""
+                estate: {name: shop}
+                postgres:
+                  - url: postgresql://watchfloor@127.0.0.1:5501/postgres
+                    patroni: {password: "env:PATRONI"}
+                    pgbouncer: {address: "127.0.0.1", colour: red}
+                alertmanager: {url: "ftp://127.0.0.1"}
+                """));
+
+        String text = String.valueOf(refused.getMessage());
+        assertTrue(text.contains("'patroni' needs 'urls'"), text);
+        assertTrue(text.contains("'password' needs 'user' beside it"), text);
+        assertTrue(text.contains("'pgbouncer' needs 'user'"), text);
+        assertTrue(text.contains("unknown key 'colour'"), text);
+        assertTrue(text.contains("must be a URL such as https://host:port/path"), text);
     }
 }

@@ -11,18 +11,25 @@ import java.util.Optional;
 
 /// A request on resources, read from method and path: `/apis/apps/v1/namespaces/shop/deployments/web/scale`.
 record ApiRequest(Route route, String verb, Map<String, String> query) {
-    record Route(String group, String namespace, String plural, String name, String subresource) {}
+    record Route(Kind kind, String namespace, String name, String subresource) {}
+
+    /// Which kind of object: `apps`, `v1`, `deployments`.
+    record Kind(String group, String version, String plural) {}
 
     String group() {
-        return route.group();
+        return route.kind().group();
     }
 
     String namespace() {
         return route.namespace();
     }
 
+    String version() {
+        return route.kind().version();
+    }
+
     String plural() {
-        return route.plural();
+        return route.kind().plural();
     }
 
     String name() {
@@ -50,15 +57,15 @@ record ApiRequest(Route route, String verb, Map<String, String> query) {
                 .toList();
         Optional<Route> route = Optional.empty();
         if (path.size() >= 3 && path.get(0).equals("api") && path.get(1).equals("v1")) {
-            route = route("", path.subList(2, path.size()));
-        } else if (path.size() >= 4 && path.get(0).equals("apis") && path.get(2).equals("v1")) {
-            route = route(path.get(1), path.subList(3, path.size()));
+            route = route("", "v1", path.subList(2, path.size()));
+        } else if (path.size() >= 4 && path.get(0).equals("apis")) {
+            route = route(path.get(1), path.get(2), path.subList(3, path.size()));
         }
         Map<String, String> query = query(uri);
         return route.map(found -> new ApiRequest(found, verb(method, found, query), query));
     }
 
-    private static Optional<Route> route(String group, List<String> path) {
+    private static Optional<Route> route(String group, String version, List<String> path) {
         boolean inside = path.getFirst().equals("namespaces")
                 && path.size() >= 3
                 && !List.of("status", "finalize").contains(path.get(2));
@@ -69,7 +76,8 @@ record ApiRequest(Route route, String verb, Map<String, String> query) {
         String name = rest.size() > 1 ? rest.get(1) : "";
         // A namespace is asked for inside itself, as Kubernetes' own request reading has it.
         String namespace = inside ? path.get(1) : rest.getFirst().equals("namespaces") ? name : "";
-        return Optional.of(new Route(group, namespace, rest.getFirst(), name, rest.size() > 2 ? rest.get(2) : ""));
+        return Optional.of(new Route(
+                new Kind(group, version, rest.getFirst()), namespace, name, rest.size() > 2 ? rest.get(2) : ""));
     }
 
     private static String verb(String method, Route route, Map<String, String> query) {

@@ -11,6 +11,9 @@ final class Controllers {
     private final ReplicaSets replicaSets;
     private final Jobs jobs;
     private final CronJobs cronJobs;
+    private final Quotas quotas;
+    private final Autoscalers autoscalers;
+    private final PostgresClusters postgresClusters;
     private final ControlLoop garbage;
     private final List<ControlLoop> loops;
 
@@ -21,13 +24,24 @@ final class Controllers {
         replicaSets = new ReplicaSets(store, pods, removal, events);
         jobs = new Jobs(store, pods, removal, events);
         cronJobs = new CronJobs(store, writes, removal, events);
+        quotas = new Quotas(store);
+        autoscalers = new Autoscalers(store, events);
+        postgresClusters = new PostgresClusters(store);
         garbage = new ControlLoop("garbage", store, owner -> {
             for (ResourceType type : ResourceType.values()) {
                 removal.finishForeground(type, owner.name());
             }
         });
         loops = List.of(
-                cronJobs.loop(), jobs.loop(), deployments.loop(), replicaSets.loop(), scheduler.loop(), garbage);
+                cronJobs.loop(),
+                jobs.loop(),
+                deployments.loop(),
+                replicaSets.loop(),
+                scheduler.loop(),
+                garbage,
+                quotas.loop(),
+                autoscalers.loop(),
+                postgresClusters.loop());
         store.listen(this::changed);
     }
 
@@ -61,7 +75,10 @@ final class Controllers {
         ObjectNode object = change.object();
         Store.Key key = new Store.Key(Meta.namespace(object), Meta.name(object));
         switch (change.type()) {
-            case DEPLOYMENT -> deployments.loop().enqueue(key);
+            case DEPLOYMENT -> {
+                deployments.loop().enqueue(key);
+                autoscalers.of(key).forEach(autoscalers.loop()::enqueue);
+            }
             case REPLICA_SET -> replicaSets.loop().enqueue(key);
             case CRON_JOB -> cronJobs.loop().enqueue(key);
             case JOB -> {
@@ -70,7 +87,11 @@ final class Controllers {
                 }
                 jobs.loop().enqueue(key);
             }
-            case POD, NODE, NAMESPACE, EVENT -> {}
+            case RESOURCE_QUOTA -> quotas.loop().enqueue(new Store.Key(key.namespace(), ""));
+            case POD -> quotas.loop().enqueue(new Store.Key(key.namespace(), ""));
+            case HORIZONTAL_POD_AUTOSCALER -> autoscalers.loop().enqueue(key);
+            case POSTGRES_CLUSTER -> postgresClusters.loop().enqueue(key);
+            case NODE, NAMESPACE, EVENT, MIDDLEWARE, ARGO_APPLICATION, FLUX_KUSTOMIZATION, FLUX_HELM_RELEASE -> {}
         }
         for (JsonNode owner : object.at("/metadata/ownerReferences")) {
             Store.Key ownerKey =

@@ -16,7 +16,16 @@ final class Defaults {
             }
             case CRON_JOB -> cronJob(object.withObjectProperty("spec"));
             case JOB -> job(object);
-            case NAMESPACE, NODE, EVENT -> {}
+            case HORIZONTAL_POD_AUTOSCALER -> number(object.withObjectProperty("spec"), "minReplicas", 1);
+            case NAMESPACE,
+                    NODE,
+                    EVENT,
+                    RESOURCE_QUOTA,
+                    MIDDLEWARE,
+                    ARGO_APPLICATION,
+                    FLUX_KUSTOMIZATION,
+                    FLUX_HELM_RELEASE,
+                    POSTGRES_CLUSTER -> {}
         }
     }
 

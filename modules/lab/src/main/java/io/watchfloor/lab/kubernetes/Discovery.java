@@ -6,14 +6,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What the server says about itself: groups, versions, resources, and that it is a lab part.
 final class Discovery {
-    private static final List<String> GROUPS =
-            List.of("apps", "batch", "authentication.k8s.io", "authorization.k8s.io");
+    private static final Map<String, String> GROUPS = groups();
     private static final List<String> VERBS = List.of("create", "delete", "get", "list", "patch", "update", "watch");
 
     private Discovery() {}
+
+    /// Each group with its one version.
+    private static Map<String, String> groups() {
+        Map<String, String> groups = new TreeMap<>();
+        Reviews.KINDS.keySet().forEach(group -> groups.put(group, "v1"));
+        Arrays.stream(ResourceType.values())
+                .filter(type -> !type.group.isEmpty())
+                .forEach(type -> groups.put(type.group, type.version));
+        return groups;
+    }
 
     static Optional<ObjectNode> answer(String path) {
         return switch (path) {
@@ -32,31 +42,37 @@ final class Discovery {
             case "/apis" -> {
                 ObjectNode list =
                         Json.FACTORY.objectNode().put("kind", "APIGroupList").put("apiVersion", "v1");
-                GROUPS.forEach(group -> list.withArrayProperty("groups").add(group(group)));
+                GROUPS.keySet()
+                        .forEach(group -> list.withArrayProperty("groups").add(group(group)));
                 yield Optional.of(list);
             }
             case "/api/v1" -> Optional.of(resources(""));
             default ->
-                GROUPS.stream()
-                        .filter(group -> path.equals("/apis/" + group) || path.equals("/apis/" + group + "/v1"))
+                GROUPS.keySet().stream()
+                        .filter(group -> path.equals("/apis/" + group) || path.equals("/apis/" + served(group)))
                         .findFirst()
-                        .map(group -> path.endsWith("/v1")
+                        .map(group -> path.equals("/apis/" + served(group))
                                 ? resources(group)
                                 : group(group).put("kind", "APIGroup").put("apiVersion", "v1"));
         };
     }
 
+    private static String served(String group) {
+        return group.isEmpty() ? "v1" : group + "/" + GROUPS.get(group);
+    }
+
     private static ObjectNode group(String name) {
         ObjectNode group = Json.FACTORY.objectNode().put("name", name);
-        group.putArray("versions").addObject().put("groupVersion", name + "/v1").put("version", "v1");
-        group.putObject("preferredVersion").put("groupVersion", name + "/v1").put("version", "v1");
+        String version = String.valueOf(GROUPS.get(name));
+        group.putArray("versions").addObject().put("groupVersion", served(name)).put("version", version);
+        group.putObject("preferredVersion").put("groupVersion", served(name)).put("version", version);
         return group;
     }
 
     private static ObjectNode resources(String group) {
         ObjectNode list =
                 Json.FACTORY.objectNode().put("kind", "APIResourceList").put("apiVersion", "v1");
-        list.put("groupVersion", group.isEmpty() ? "v1" : group + "/v1");
+        list.put("groupVersion", served(group));
         ArrayNode resources = list.putArray("resources");
         Arrays.stream(ResourceType.values())
                 .filter(type -> type.group.equals(group))

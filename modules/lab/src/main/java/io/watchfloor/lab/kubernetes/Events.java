@@ -73,7 +73,16 @@ final class Events {
             case REPLICA_SET -> "replicaset-controller";
             case CRON_JOB -> "cronjob-controller";
             case JOB -> "job-controller";
-            case NODE, NAMESPACE, EVENT -> "watchfloor-lab";
+            case HORIZONTAL_POD_AUTOSCALER -> "horizontal-pod-autoscaler";
+            case NODE,
+                    NAMESPACE,
+                    EVENT,
+                    RESOURCE_QUOTA,
+                    MIDDLEWARE,
+                    ARGO_APPLICATION,
+                    FLUX_KUSTOMIZATION,
+                    FLUX_HELM_RELEASE,
+                    POSTGRES_CLUSTER -> "watchfloor-lab";
         };
     }
 }

@@ -15,7 +15,9 @@ final class Initial {
                 object.putObject("status").put("phase", "Active");
             }
             case POD -> object.putObject("status").put("phase", "Pending").put("qosClass", "BestEffort");
-            case DEPLOYMENT, REPLICA_SET, CRON_JOB, JOB -> object.putObject("status");
+            case DEPLOYMENT, REPLICA_SET, CRON_JOB, JOB, RESOURCE_QUOTA, HORIZONTAL_POD_AUTOSCALER ->
+                object.putObject("status");
+            case MIDDLEWARE, ARGO_APPLICATION, FLUX_KUSTOMIZATION, FLUX_HELM_RELEASE, POSTGRES_CLUSTER -> {}
             case EVENT -> {}
         }
     }

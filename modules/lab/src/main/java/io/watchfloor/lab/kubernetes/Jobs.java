@@ -82,9 +82,16 @@ final class Jobs {
             loop.enqueueAt(key, notBefore);
         } else {
             for (long i = 0; i < missing; i++) {
-                ObjectNode pod = pods.create(ResourceType.JOB, job);
-                tally.started(pod);
-                events.normal(ResourceType.JOB, job, "SuccessfulCreate", "Created pod: " + Meta.name(pod));
+                try {
+                    ObjectNode pod = pods.create(ResourceType.JOB, job);
+                    tally.started(pod);
+                    events.normal(ResourceType.JOB, job, "SuccessfulCreate", "Created pod: " + Meta.name(pod));
+                } catch (Refusal refused) {
+                    // Most likely a quota: tried again when there may be room.
+                    events.warning(ResourceType.JOB, job, "FailedCreate", "Error creating: " + refused.getMessage());
+                    loop.enqueueAt(key, now.plusSeconds(1));
+                    break;
+                }
             }
             active.reversed().stream().limit(Math.max(0, -missing)).forEach(pod -> dismiss(job, tally, pod));
         }

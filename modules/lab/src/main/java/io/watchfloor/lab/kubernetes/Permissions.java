@@ -38,6 +38,15 @@ final class Permissions {
     private static final List<Rule> OPERATE = List.of(
             new Rule(List.of("patch", "update"), List.of("batch"), List.of("cronjobs", "jobs")),
             new Rule(List.of("patch", "update"), List.of("apps"), List.of("deployments", "deployments/scale")),
+            new Rule(List.of("patch", "update"), List.of("autoscaling"), List.of("horizontalpodautoscalers")),
+            new Rule(List.of("create", "patch", "update", "delete"), List.of(""), List.of("resourcequotas")),
+            new Rule(List.of("create", "patch", "update", "delete"), List.of("traefik.io"), List.of("middlewares")),
+            new Rule(List.of("patch", "update"), List.of("argoproj.io"), List.of("applications")),
+            new Rule(
+                    List.of("patch", "update"),
+                    List.of("kustomize.toolkit.fluxcd.io", "helm.toolkit.fluxcd.io"),
+                    List.of("kustomizations", "helmreleases")),
+            new Rule(List.of("patch", "update"), List.of("postgresql.cnpg.io"), List.of("clusters", "clusters/status")),
             new Rule(List.of("delete"), List.of(""), List.of("pods")));
 
     private final byte[] watcherToken;

@@ -27,7 +27,19 @@ final class Removal {
             switch (type) {
                 case POD -> pod(current, options);
                 case NAMESPACE -> namespace(current);
-                case NODE, EVENT, DEPLOYMENT, REPLICA_SET, CRON_JOB, JOB ->
+                case NODE,
+                        EVENT,
+                        DEPLOYMENT,
+                        REPLICA_SET,
+                        CRON_JOB,
+                        JOB,
+                        RESOURCE_QUOTA,
+                        HORIZONTAL_POD_AUTOSCALER,
+                        MIDDLEWARE,
+                        ARGO_APPLICATION,
+                        FLUX_KUSTOMIZATION,
+                        FLUX_HELM_RELEASE,
+                        POSTGRES_CLUSTER ->
                     owner(type, current, options.path("propagationPolicy").asText("Background"));
             }
             return store.find(type, Meta.namespace(current), Meta.name(current)).orElse(current);

@@ -34,8 +34,18 @@ final class ReplicaSets {
         List<ObjectNode> present = pods.of(set).stream().filter(Pods::active).toList();
         int wanted = set.at("/spec/replicas").asInt();
         for (int i = present.size(); i < wanted; i++) {
-            ObjectNode pod = pods.create(ResourceType.REPLICA_SET, set);
-            events.normal(ResourceType.REPLICA_SET, set, "SuccessfulCreate", "Created pod: " + Meta.name(pod));
+            try {
+                ObjectNode pod = pods.create(ResourceType.REPLICA_SET, set);
+                events.normal(ResourceType.REPLICA_SET, set, "SuccessfulCreate", "Created pod: " + Meta.name(pod));
+            } catch (Refusal refused) {
+                // Most likely a quota: tried again when there may be room.
+                events.warning(
+                        ResourceType.REPLICA_SET, set, "FailedCreate", "Error creating: " + refused.getMessage());
+                loop.enqueueAt(
+                        new Store.Key(Meta.namespace(set), Meta.name(set)),
+                        store.clock().instant().plusSeconds(1));
+                break;
+            }
         }
         if (present.size() > wanted) {
             present.reversed().stream()

@@ -13,6 +13,9 @@ final class ResourceApi {
     private static final String PATCHES = "application/json-patch+json, application/merge-patch+json, "
             + "application/strategic-merge-patch+json, application/apply-patch+yaml";
 
+    private static final String PATCHES_OF_CUSTOM =
+            "application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml";
+
     private final Store store;
     private final Writes writes;
     private final Removal removal;
@@ -26,7 +29,8 @@ final class ResourceApi {
     }
 
     void answer(Exchange exchange, ApiRequest request, Permissions.User user) throws IOException, InterruptedException {
-        ResourceType type = ResourceType.of(request.group(), request.plural()).orElseThrow(Refusal::noSuchPath);
+        ResourceType type = ResourceType.of(request.group(), request.version(), request.plural())
+                .orElseThrow(Refusal::noSuchPath);
         String subresource = request.route().subresource();
         boolean known = subresource.isEmpty() || type.subresources().contains(subresource);
         boolean inside = !request.namespace().isEmpty();
@@ -127,7 +131,12 @@ final class ResourceApi {
                 switch (exchange.contentType()) {
                     case "application/json-patch+json" -> Writes.PatchKind.JSON;
                     case "application/merge-patch+json" -> Writes.PatchKind.MERGE;
-                    case "application/strategic-merge-patch+json" -> Writes.PatchKind.STRATEGIC;
+                    case "application/strategic-merge-patch+json" -> {
+                        if (type.custom()) {
+                            throw Refusal.unsupportedMediaType(PATCHES_OF_CUSTOM);
+                        }
+                        yield Writes.PatchKind.STRATEGIC;
+                    }
                     case "application/apply-patch+yaml", "application/apply-patch+json" -> Writes.PatchKind.APPLY;
                     default -> throw Refusal.unsupportedMediaType(PATCHES);
                 };

@@ -28,7 +28,16 @@ final class Validation {
             case CRON_JOB -> validation.cronJob();
             case JOB -> validation.job(before);
             case POD -> validation.containers("/spec", "spec");
-            case NAMESPACE, NODE, EVENT -> {}
+            case HORIZONTAL_POD_AUTOSCALER -> validation.autoscaler();
+            case RESOURCE_QUOTA -> validation.quota();
+            case NAMESPACE,
+                    NODE,
+                    EVENT,
+                    MIDDLEWARE,
+                    ARGO_APPLICATION,
+                    FLUX_KUSTOMIZATION,
+                    FLUX_HELM_RELEASE,
+                    POSTGRES_CLUSTER -> {}
         }
         if (!validation.causes.isEmpty()) {
             throw Refusal.invalid(type, Meta.name(object), validation.causes);
@@ -67,6 +76,33 @@ final class Validation {
             unsupported("spec.template.spec.restartPolicy", "/spec/template/spec/restartPolicy", List.of("Always"));
         }
         containers("/spec/template/spec", "spec.template.spec");
+    }
+
+    private void autoscaler() {
+        JsonNode minimum = object.at("/spec/minReplicas");
+        JsonNode maximum = object.at("/spec/maxReplicas");
+        if (minimum.asLong() < 1) {
+            wrong("spec.minReplicas", minimum.toString(), "must be greater than or equal to 1");
+        }
+        if (maximum.asLong() < 1) {
+            wrong("spec.maxReplicas", maximum.toString(), "must be greater than 0");
+        } else if (maximum.asLong() < minimum.asLong()) {
+            wrong("spec.maxReplicas", maximum.toString(), "must be greater than or equal to `minReplicas`");
+        }
+        if (object.at("/spec/scaleTargetRef/name").asText("").isEmpty()) {
+            required("spec.scaleTargetRef.name", "");
+        }
+    }
+
+    private void quota() {
+        object.at("/spec/hard").properties().forEach(entry -> {
+            if (!entry.getValue().asText().matches("[0-9]+(\\.[0-9]+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?")) {
+                wrong(
+                        "spec.hard[" + entry.getKey() + "]",
+                        entry.getValue().toString(),
+                        "must be greater than or equal to 0");
+            }
+        });
     }
 
     private void cronJob() {

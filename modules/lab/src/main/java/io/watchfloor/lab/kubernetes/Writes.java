@@ -54,6 +54,7 @@ final class Writes {
                     && store.find(ResourceType.NAMESPACE, "", namespace).isEmpty()) {
                 throw Refusal.notFound(ResourceType.NAMESPACE, namespace);
             }
+            Quotas.admit(store, type, object);
             if (!options.manager().isEmpty() && !meta.has("managedFields")) {
                 ObjectNode nothing = Json.FACTORY.objectNode();
                 ManagedFields.written(

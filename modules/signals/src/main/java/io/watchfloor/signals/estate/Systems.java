@@ -10,9 +10,20 @@ public record Systems(
         @Nullable KubernetesCluster kubernetes,
         @Nullable Ingress ingress,
         @Nullable Redis redis,
-        @Nullable Lab lab) {
+        @Nullable Lab lab,
+        Operated operated) {
     public Systems {
         postgres = List.copyOf(postgres);
+    }
+
+    /// Systems of which none is only operated.
+    public Systems(
+            List<PostgresServer> postgres,
+            @Nullable KubernetesCluster kubernetes,
+            @Nullable Ingress ingress,
+            @Nullable Redis redis,
+            @Nullable Lab lab) {
+        this(postgres, kubernetes, ingress, redis, lab, Operated.NONE);
     }
 
     /// A PostgreSQL server: one primary and its standbys behind one name.
@@ -51,4 +62,40 @@ public record Systems(
 
     /// The embedded estate's own control endpoint.
     public record Lab(URI control, Secret token) {}
+
+    /// What is not watched but operated: by these the operator acts on what is watched.
+    public record Operated(
+            List<Patroni> patroni,
+            List<Pooler> poolers,
+            @Nullable Alertmanager alertmanager) {
+        /// Nothing.
+        public static final Operated NONE = new Operated(List.of(), List.of(), null);
+
+        public Operated {
+            patroni = List.copyOf(patroni);
+            poolers = List.copyOf(poolers);
+        }
+    }
+
+    /// The REST interfaces of the Patroni members that manage a server.
+    ///
+    /// @param server the PostgreSQL server's slug
+    /// @param urls   one for each member; any that answers is asked
+    /// @param act    absent where Patroni asks for no password
+    public record Patroni(
+            String server, List<URI> urls, @Nullable Login act) {
+        public Patroni {
+            urls = List.copyOf(urls);
+        }
+    }
+
+    /// The admin console of a PgBouncer.
+    ///
+    /// @param server  the slug of the PostgreSQL server behind it
+    /// @param address `host:port`
+    /// @param act     one of its `admin_users`
+    public record Pooler(String server, String address, Login act) {}
+
+    /// Alertmanager's address, and a login where a proxy before it asks for one.
+    public record Alertmanager(URI url, @Nullable Login act) {}
 }

@@ -1,0 +1,8 @@
+-- Needs: nothing but CONNECT. How many sessions a role may have, and whether this role may change it.
+SELECT session_user, r.rolconnlimit::text AS value, r.oid::bigint AS oid,
+       me.rolsuper OR me.rolcreaterole AND NOT r.rolsuper
+         AND (current_setting('server_version_num')::int < 160000 OR pg_has_role(current_user, r.oid, 'USAGE WITH ADMIN OPTION')) AS may,
+       CASE WHEN r.rolsuper THEN 'a superuser, for ' || r.rolname || ' is one'
+            ELSE 'CREATEROLE, and on PostgreSQL 16 or later GRANT ' || quote_ident(r.rolname) || ' TO ' || quote_ident(current_user) || ' WITH ADMIN OPTION'
+       END AS needs
+  FROM pg_roles r, pg_roles me WHERE r.rolname = ? AND me.rolname = current_user

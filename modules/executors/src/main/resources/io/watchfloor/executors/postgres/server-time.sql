@@ -1,0 +1,2 @@
+-- Needs: nothing but CONNECT. The server's own clock.
+SELECT clock_timestamp()
