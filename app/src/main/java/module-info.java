@@ -25,6 +25,8 @@ module io.watchfloor.app {
             info.picocli;
     opens io.watchfloor.app.commands to
             info.picocli;
+    opens io.watchfloor.app.commands.journal to
+            info.picocli;
 
     uses io.watchfloor.mitigation.ExecutorProvider;
     uses java.util.spi.ToolProvider;

@@ -1,12 +1,13 @@
 package io.watchfloor.app.watch;
 
 import io.watchfloor.app.UserError;
+import io.watchfloor.app.team.TeamDoor;
 import io.watchfloor.collectors.Collectors;
 import io.watchfloor.diagnosis.Engine;
 import io.watchfloor.diagnosis.EngineState;
-import io.watchfloor.journal.FileJournal;
+import io.watchfloor.journal.ConsoleJournal;
 import io.watchfloor.journal.FlightRecorder;
-import io.watchfloor.journal.Journal;
+import io.watchfloor.journal.JournalFolder;
 import io.watchfloor.journal.RingRecorder;
 import io.watchfloor.mitigation.Executor;
 import io.watchfloor.mitigation.ExecutorProvider;
@@ -44,7 +45,7 @@ public final class Watch implements AutoCloseable {
 
     private final SignalStore store = new SignalStore();
     private final Clock clock;
-    private final Journal journal;
+    private final ConsoleJournal journal;
     private final FlightRecorder recorder;
     private final MitigationDesk desk;
     private final Engine engine;
@@ -60,7 +61,11 @@ public final class Watch implements AutoCloseable {
     public Watch(Estate estate, Path state, Clock clock, boolean mayAct) {
         this.clock = clock;
         try {
-            this.journal = FileJournal.open(state.resolve("journal.jsonl"));
+            this.journal = ConsoleJournal.open(
+                    new JournalFolder(state),
+                    ConsoleName.get(),
+                    TeamDoor.of(estate).orElse(null),
+                    clock);
             this.recorder = recorder(state, journal);
         } catch (IOException e) {
             throw new UserError("nothing can be recorded: " + reason(e));
@@ -74,9 +79,12 @@ public final class Watch implements AutoCloseable {
         }
     }
 
-    private static FlightRecorder recorder(Path state, Journal journal) throws IOException {
+    // Of several consoles on one machine each has its own chain, and a recording of the same number.
+    private static FlightRecorder recorder(Path state, ConsoleJournal journal) throws IOException {
+        String chain = String.valueOf(journal.path().getFileName());
         try {
-            return RingRecorder.open(state.resolve("recording"), KEPT);
+            return RingRecorder.open(
+                    state.resolve(chain.replace("journal", "recording").replace(".jsonl", "")), KEPT);
         } catch (IOException e) {
             journal.close();
             throw e;
@@ -93,6 +101,11 @@ public final class Watch implements AutoCloseable {
     public void start(Consumer<Tick> floor) {
         collectors.start();
         var _ = ticker.scheduleAtFixedRate(() -> tickOrLog(floor), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// This console's journal, and what others recorded.
+    public ConsoleJournal journal() {
+        return journal;
     }
 
     /// The desk of this watch.
