@@ -11,6 +11,7 @@ import io.watchfloor.journal.RingRecorder;
 import io.watchfloor.mitigation.Executor;
 import io.watchfloor.mitigation.ExecutorProvider;
 import io.watchfloor.mitigation.MitigationDesk;
+import io.watchfloor.presentation.Records;
 import io.watchfloor.presentation.Tick;
 import io.watchfloor.signals.SignalStore;
 import io.watchfloor.signals.Snapshot;
@@ -48,6 +49,7 @@ public final class Watch implements AutoCloseable {
     private final FlightRecorder recorder;
     private final MitigationDesk desk;
     private final Engine engine;
+    private final Remembered remembered;
     private final Collectors collectors;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("tick").factory());
@@ -68,6 +70,7 @@ public final class Watch implements AutoCloseable {
         this.desk = new MitigationDesk(
                 new MitigationDesk.Parts(estate, journal, mayAct ? executors(estate) : List.of(), clock));
         this.engine = new Engine(estate);
+        this.remembered = Remembered.of();
         this.collectors = Collectors.forEstate(estate, clock, store::accept);
         for (Source source : collectors.sources()) {
             store.expect(source);
@@ -100,6 +103,11 @@ public final class Watch implements AutoCloseable {
         return desk;
     }
 
+    /// What this watch can be asked for beyond its ticks.
+    public Records records() {
+        return remembered.records(clock);
+    }
+
     // As a task of its own: a scheduled one that throws is never run again, and a wall would stand still without a
     // word.
     private void tickOrLog(Consumer<Tick> floor) {
@@ -119,6 +127,7 @@ public final class Watch implements AutoCloseable {
         Engine.Step step = engine.judge(memory, snapshot);
         memory = step.after();
         recorder.record(snapshot);
+        remembered.add(snapshot, step.judgement());
         desk.observe(snapshot, step.judgement());
         return new Tick(snapshot, step.judgement(), desk.mitigations());
     }
