@@ -15,6 +15,7 @@ import io.watchfloor.mitigation.MitigationDesk;
 import io.watchfloor.mitigation.drill.DrillGround;
 import io.watchfloor.mitigation.drill.DrillLimits;
 import io.watchfloor.mitigation.drill.Drills;
+import io.watchfloor.presentation.Records;
 import io.watchfloor.presentation.Tick;
 import io.watchfloor.signals.SignalStore;
 import io.watchfloor.signals.Snapshot;
@@ -53,6 +54,7 @@ public final class Watch implements AutoCloseable {
     private final MitigationDesk desk;
     private final Drills drills;
     private final Engine engine;
+    private final Remembered remembered;
     private final Collectors collectors;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("tick").factory());
@@ -80,6 +82,7 @@ public final class Watch implements AutoCloseable {
                 new Drills.Parts(estate, desk, journal, grounds(executors), clock),
                 new Drills.Setting(DrillLimits.USUAL, List.of(), state.resolve("drills")));
         this.engine = new Engine(estate);
+        this.remembered = Remembered.of();
         this.collectors = Collectors.forEstate(estate, clock, store::accept);
         for (Source source : collectors.sources()) {
             store.expect(source);
@@ -125,6 +128,11 @@ public final class Watch implements AutoCloseable {
         return drills;
     }
 
+    /// What this watch can be asked for beyond its ticks.
+    public Records records() {
+        return remembered.records(clock);
+    }
+
     // As a task of its own: a scheduled one that throws is never run again, and a wall would stand still without a
     // word.
     private void tickOrLog(Consumer<Tick> floor) {
@@ -144,6 +152,7 @@ public final class Watch implements AutoCloseable {
         Engine.Step step = engine.judge(memory, snapshot);
         memory = step.after();
         recorder.record(snapshot);
+        remembered.add(snapshot, step.judgement());
         desk.observe(snapshot, step.judgement());
         drills.observe(step.judgement());
         return new Tick(snapshot, step.judgement(), desk.mitigations());

@@ -4,6 +4,7 @@ import io.watchfloor.app.lab.LabClient;
 import io.watchfloor.controls.Latest;
 import io.watchfloor.diagnosis.Advice;
 import io.watchfloor.mitigation.MitigationDesk;
+import io.watchfloor.presentation.Records;
 import io.watchfloor.presentation.Station;
 import io.watchfloor.presentation.Surroundings;
 import io.watchfloor.presentation.Surroundings.Threads;
@@ -16,7 +17,6 @@ import io.watchfloor.presentation.shell.Shell;
 import io.watchfloor.presentation.shell.ShellOptions;
 import io.watchfloor.presentation.shell.Switchboard;
 import io.watchfloor.signals.estate.Estate;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -40,10 +40,10 @@ public final class Floor implements AutoCloseable {
     private boolean closed;
 
     /// Builds the screens; ticks are offered later.
-    public Floor(Estate estate, MitigationDesk desk, Looks looks, Optional<LabClient> lab) {
+    public Floor(Estate estate, MitigationDesk desk, Records records, Looks looks, Optional<LabClient> lab) {
         Switchboard switchboard = new Switchboard();
-        surroundings = new Surroundings(
-                estate, desk, new Threads(Platform::runLater, background), Clock.systemUTC(), switchboard);
+        surroundings =
+                new Surroundings(estate, desk, new Threads(Platform::runLater, background), records, switchboard);
         String operator = System.getProperty("user.name");
         FloorPage floor = new FloorPage(surroundings, looks.station(), operator);
         locks = new LocksPage(surroundings);

@@ -25,6 +25,8 @@ public final class SignalNames {
     public static final String POSTGRES_CONNECTIONS = "postgres_connections";
     /// `max_connections`; label server.
     public static final String POSTGRES_CONNECTIONS_MAX = "postgres_connections_max";
+    /// Processors of the server's machine, where the console runs on it too; label server.
+    public static final String POSTGRES_CORES = "postgres_cores";
     /// Sessions running a statement; label server.
     public static final String POSTGRES_ACTIVE = "postgres_active";
     /// Sessions idle in transaction; label server.
