@@ -51,7 +51,7 @@ public final class Collectors implements AutoCloseable {
             ServerState state = new ServerState(server);
             collectors.add(new ServerCollector(estate, server, state, names));
             for (int i = 0; i < server.nodes().size(); i++) {
-                collectors.add(new NodeCollector(server, i, state));
+                collectors.add(new NodeCollector(server, i, state, names));
             }
             for (Tenant tenant : estate.tenants()) {
                 if (tenant.server().equals(server.slug())) {
