@@ -21,6 +21,7 @@ import io.watchfloor.signals.SignalStore;
 import io.watchfloor.signals.Snapshot;
 import io.watchfloor.signals.Source;
 import io.watchfloor.signals.estate.Estate;
+import io.watchfloor.signals.plans.PlanAnswer;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
@@ -73,6 +74,7 @@ public final class Watch implements AutoCloseable {
                     TeamDoor.of(estate).orElse(null),
                     clock);
             this.recorder = recorder(state, journal);
+            this.remembered = Remembered.in(state);
         } catch (IOException e) {
             throw new UserError("nothing can be recorded: " + reason(e));
         }
@@ -82,7 +84,6 @@ public final class Watch implements AutoCloseable {
                 new Drills.Parts(estate, desk, journal, grounds(executors), clock),
                 new Drills.Setting(DrillLimits.USUAL, List.of(), state.resolve("drills")));
         this.engine = new Engine(estate);
-        this.remembered = Remembered.of();
         this.collectors = Collectors.forEstate(estate, clock, store::accept);
         for (Source source : collectors.sources()) {
             store.expect(source);
@@ -130,7 +131,7 @@ public final class Watch implements AutoCloseable {
 
     /// What this watch can be asked for beyond its ticks.
     public Records records() {
-        return remembered.records(clock);
+        return remembered.records(clock, request -> new PlanAnswer.Refused("plans are not asked for here"));
     }
 
     // As a task of its own: a scheduled one that throws is never run again, and a wall would stand still without a
@@ -178,6 +179,7 @@ public final class Watch implements AutoCloseable {
         collectors.close();
         drills.close();
         desk.close();
+        remembered.close();
         recorder.close();
         journal.close();
     }
