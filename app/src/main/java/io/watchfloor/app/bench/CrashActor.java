@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /// A console without a window that [CrashBench] kills: takes up what an earlier one left, then pauses one batch job for
 /// a moment and undoes it, saying each step on a line of its own.
@@ -66,7 +67,7 @@ public final class CrashActor {
         }
         say("approving");
         String plan = proposed.plan().id();
-        Mitigation acted = desk.approve(plan, new MitigationDesk.Consent("bench", ""));
+        Mitigation acted = desk.approve(plan, new MitigationDesk.Consent("bench", "", true));
         say("acted");
         if (!over(acted)) {
             await("undone", tick -> {
@@ -87,19 +88,10 @@ public final class CrashActor {
     }
 
     private static boolean over(Mitigation mitigation) {
-        return switch (mitigation.stage()) {
-            case Stage.Undone ignored -> true;
-            case Stage.Refused ignored -> true;
-            case Stage.Failed ignored -> true;
-            case Stage.Proposed ignored -> true;
-            case Stage.Acting ignored -> false;
-            case Stage.InForce ignored -> false;
-            case Stage.Undoing ignored -> false;
-        };
+        return mitigation.stage() instanceof Stage.Proposed || !mitigation.mayBeInForce();
     }
 
-    private void await(String what, java.util.function.Predicate<Tick> reached)
-            throws IOException, InterruptedException {
+    private void await(String what, Predicate<Tick> reached) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             Tick tick = ticks.poll(1, TimeUnit.SECONDS);
