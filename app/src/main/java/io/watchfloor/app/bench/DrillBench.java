@@ -52,11 +52,11 @@ final class DrillBench {
     private List<DrillResult> held(Drills drills, DrillKind kind, int times) throws InterruptedException {
         List<DrillResult> results = new ArrayList<>();
         Semaphore changed = new Semaphore(0);
-        try (Registration ignored = drills.onChange(changed::release)) {
-            for (int time = 0; time < times; time++) {
-                results.add(once(drills, kind, changed));
-            }
+        Registration listening = drills.onChange(changed::release);
+        for (int time = 0; time < times; time++) {
+            results.add(once(drills, kind, changed));
         }
+        listening.close();
         results.forEach(result ->
                 System.err.println(result.occasion().id() + " " + result.verdict() + ": " + result.text() + " "
                         + result.measured().steps() + " " + result.measured().tally()));

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// marked it for that, and nowhere else.
 final class WriteProbes implements Executor, DrillGround {
     private static final String MARKED = Sql.text(WriteProbes.class, "marked.sql");
+    private static final String MAKE_SCHEMA = Sql.text(WriteProbes.class, "do_make_schema.sql");
     private static final String MAKE = Sql.text(WriteProbes.class, "do_make.sql");
     private static final String FORGET = Sql.text(WriteProbes.class, "do_forget.sql");
     private static final String DROP = Sql.text(WriteProbes.class, "do_drop.sql");
@@ -140,6 +141,7 @@ final class WriteProbes implements Executor, DrillGround {
             }
             var _ = led(writes.server(), connection -> {
                 try (Statement statement = connection.createStatement()) {
+                    statement.execute(MAKE_SCHEMA);
                     statement.execute(MAKE);
                     return true;
                 }

@@ -1,7 +1,6 @@
--- Needs: CREATE on the database. The probe's own schema and table.
-CREATE SCHEMA IF NOT EXISTS watchfloor_drill
-    CREATE TABLE IF NOT EXISTS writes (
-        plan text NOT NULL,
-        key bigint NOT NULL,
-        written timestamptz NOT NULL DEFAULT clock_timestamp(),
-        PRIMARY KEY (plan, key))
+-- Needs: owner of the schema. The probe's own table.
+CREATE TABLE IF NOT EXISTS watchfloor_drill.writes (
+    plan text NOT NULL,
+    key bigint NOT NULL,
+    written timestamptz NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (plan, key))

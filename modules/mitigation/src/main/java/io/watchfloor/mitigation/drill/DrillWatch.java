@@ -55,7 +55,7 @@ final class DrillWatch {
             steps.putIfAbsent(DrillStep.LOSS_NOTICED, write.ended());
         } else if (!write.text().equals(leader)) {
             // Whoever acknowledges must have been promoted, also where that was not seen before.
-            steps.putIfAbsent(DrillStep.PROMOTED, write.ended());
+            steps.merge(DrillStep.PROMOTED, write.ended(), (seen, at) -> at.compareTo(seen) < 0 ? at : seen);
             steps.putIfAbsent(DrillStep.ACKNOWLEDGED, write.ended());
         }
     }
@@ -87,7 +87,12 @@ final class DrillWatch {
     @Nullable
     Outage outage() {
         Duration since = acted;
-        return since == null ? null : Outage.longest(writes, since, elapsed());
+        if (since == null) {
+            return null;
+        }
+        return has(DrillStep.ACKNOWLEDGED)
+                ? Outage.longestOver(writes, since)
+                : Outage.longest(writes, since, elapsed());
     }
 
     DrillGround.Keys keys() {
