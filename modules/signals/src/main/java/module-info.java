@@ -9,4 +9,5 @@ module io.watchfloor.signals {
     exports io.watchfloor.signals.estate;
     exports io.watchfloor.signals.facts;
     exports io.watchfloor.signals.plans;
+    exports io.watchfloor.signals.statements;
 }

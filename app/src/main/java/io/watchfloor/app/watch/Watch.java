@@ -17,6 +17,7 @@ import io.watchfloor.signals.SignalStore;
 import io.watchfloor.signals.Snapshot;
 import io.watchfloor.signals.Source;
 import io.watchfloor.signals.estate.Estate;
+import io.watchfloor.signals.plans.PlanAnswer;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
@@ -64,13 +65,13 @@ public final class Watch implements AutoCloseable {
         try {
             this.journal = FileJournal.open(state.resolve("journal.jsonl"));
             this.recorder = recorder(state, journal);
+            this.remembered = Remembered.in(state);
         } catch (IOException e) {
             throw new UserError("nothing can be recorded: " + reason(e));
         }
         this.desk = new MitigationDesk(
                 new MitigationDesk.Parts(estate, journal, mayAct ? executors(estate) : List.of(), clock));
         this.engine = new Engine(estate);
-        this.remembered = Remembered.of();
         this.collectors = Collectors.forEstate(estate, clock, store::accept);
         for (Source source : collectors.sources()) {
             store.expect(source);
@@ -105,7 +106,7 @@ public final class Watch implements AutoCloseable {
 
     /// What this watch can be asked for beyond its ticks.
     public Records records() {
-        return remembered.records(clock);
+        return remembered.records(clock, request -> new PlanAnswer.Refused("plans are not asked for here"));
     }
 
     // As a task of its own: a scheduled one that throws is never run again, and a wall would stand still without a
@@ -143,6 +144,7 @@ public final class Watch implements AutoCloseable {
         ticker.shutdownNow();
         collectors.close();
         desk.close();
+        remembered.close();
         recorder.close();
         journal.close();
     }

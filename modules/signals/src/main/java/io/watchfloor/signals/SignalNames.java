@@ -50,6 +50,11 @@ public final class SignalNames {
     /// 1 while the node answers as primary, 0 as standby; labels server, node.
     public static final String POSTGRES_PRIMARY = "postgres_primary";
 
+    /// Seconds of CPU that the last look cost the server, where they can be read; label server.
+    public static final String POSTGRES_WATCH_CPU = "postgres_watch_cpu";
+    /// Seconds between two looks at the server, more than one while it is slow; label server.
+    public static final String POSTGRES_WATCH_INTERVAL = "postgres_watch_interval";
+
     /// Pods ready; labels tenant, workflow (the workload's name).
     public static final String PODS_READY = "pods_ready";
     /// Pods wanted; labels tenant, workflow (the workload's name).
