@@ -12,13 +12,15 @@ public final class Bench {
     private final Duration calm;
     private final boolean json;
     private final LocksBench.Options locks;
+    private final DeskBench.Options desk;
     private final List<Figure> figures = new ArrayList<>();
 
     /// A bench over so many seeds, with calm runs of the given length.
-    public Bench(long seeds, Duration calm, LocksBench.Options locks, boolean json) {
+    public Bench(long seeds, Duration calm, LocksBench.Options locks, DeskBench.Options desk, boolean json) {
         this.seeds = seeds;
         this.calm = calm;
         this.locks = locks;
+        this.desk = desk;
         this.json = json;
     }
 
@@ -28,10 +30,8 @@ public final class Bench {
             case "floor" -> new FloorBench(seeds, calm, this::print).run();
             case "failover" -> new FailoverBench(seeds, this::print).run();
             case "locks" -> new LocksBench(locks, this::print).run();
-            case "crash" -> new CrashBench((int) seeds, 1, this::print).run();
-            case "drills" -> new DrillBench(this::print).run();
-            default ->
-                throw new UserError("no bench '" + name + "'; there are: floor, failover, locks, crash, drills", 2);
+            case "desk" -> new DeskBench(desk, seeds, this::print).run();
+            default -> throw new UserError("no bench '" + name + "'; there are: floor, failover, locks, desk", 2);
         }
         return figures.stream().allMatch(Figure::holds);
     }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         description = "Measure promises on real parts; exit status 1 when one falls short.",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", description = "One of: floor, failover, locks, crash, drills.")
+    @Parameters(paramLabel = "NAME", description = "One of: floor, failover, locks, desk.")
     private String name = "";
 
     @Option(names = "--json", description = "One JSON line a figure.")
@@ -38,7 +38,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--part",
             paramLabel = "PART",
-            description = "locks: only this part; one of property, tree, cost, soon, throughput. May be repeated.")
+            description = "Only this part; locks: property, tree, cost, soon, throughput; desk: journal, crash, drills."
+                    + " May be repeated.")
     private Set<String> parts = Set.of();
 
     @Option(
@@ -47,6 +48,13 @@ public final class BenchCommand implements Callable<Integer> {
             defaultValue = "10000",
             description = "locks: random states compared (default: 10000, some four minutes).")
     private int states = 10_000;
+
+    @Option(
+            names = "--points",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "desk: random moments at which a console is killed (default: 200, some half an hour).")
+    private int points = 200;
 
     @Option(names = "--peers", description = "locks: install pg_activity and measure it side by side.")
     private boolean peers;
@@ -59,6 +67,8 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return new Bench(seeds, calm, new LocksBench.Options(parts, states, peers, postgres), json).run(name) ? 0 : 1;
+        LocksBench.Options locks = new LocksBench.Options(parts, states, peers, postgres);
+        DeskBench.Options desk = new DeskBench.Options(parts, points);
+        return new Bench(seeds, calm, locks, desk, json).run(name) ? 0 : 1;
     }
 }
