@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// What the mitigation desk promises, measured: its journal, what a killed console leaves, and drills.
-final class DeskBench {
+public final class DeskBench {
     private static final Set<String> PARTS = Set.of("journal", "crash", "drills");
 
     private final Options options;

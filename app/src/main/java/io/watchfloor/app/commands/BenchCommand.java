@@ -1,6 +1,7 @@
 package io.watchfloor.app.commands;
 
 import io.watchfloor.app.bench.Bench;
+import io.watchfloor.app.bench.DeskBench;
 import io.watchfloor.app.bench.LocksBench;
 import java.io.IOException;
 import java.nio.file.Path;
