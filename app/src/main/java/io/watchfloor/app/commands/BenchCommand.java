@@ -39,7 +39,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--part",
             paramLabel = "PART",
-            description = "Only this part; locks: property, tree, cost, soon, throughput; desk: journal, crash, drills."
+            description = "Only this part; locks: property, tree, cost, big, soon, throughput;"
+                    + " desk: journal, crash, drills."
                     + " May be repeated.")
     private Set<String> parts = Set.of();
 
