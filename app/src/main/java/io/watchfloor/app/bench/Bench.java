@@ -25,7 +25,8 @@ public final class Bench {
         switch (name) {
             case "floor" -> new FloorBench(seeds, calm, this::print).run();
             case "failover" -> new FailoverBench(seeds, this::print).run();
-            default -> throw new UserError("no bench '" + name + "'; there are: floor, failover", 2);
+            case "history" -> new HistoryBench(this::print).run();
+            default -> throw new UserError("no bench '" + name + "'; there are: floor, failover, history", 2);
         }
         return figures.stream().allMatch(Figure::holds);
     }

@@ -17,7 +17,6 @@ import io.watchfloor.signals.SignalStore;
 import io.watchfloor.signals.Snapshot;
 import io.watchfloor.signals.Source;
 import io.watchfloor.signals.estate.Estate;
-import io.watchfloor.signals.plans.PlanAnswer;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
@@ -45,6 +44,7 @@ public final class Watch implements AutoCloseable {
     private static final RingRecorder.Bound KEPT = new RingRecorder.Bound(512L << 20, Duration.ofHours(24));
 
     private final SignalStore store = new SignalStore();
+    private final Estate estate;
     private final Clock clock;
     private final Journal journal;
     private final FlightRecorder recorder;
@@ -61,6 +61,7 @@ public final class Watch implements AutoCloseable {
     ///
     /// @throws UserError when another console has them or they cannot be written
     public Watch(Estate estate, Path state, Clock clock, boolean mayAct) {
+        this.estate = estate;
         this.clock = clock;
         try {
             this.journal = FileJournal.open(state.resolve("journal.jsonl"));
@@ -106,7 +107,7 @@ public final class Watch implements AutoCloseable {
 
     /// What this watch can be asked for beyond its ticks.
     public Records records() {
-        return remembered.records(clock, request -> new PlanAnswer.Refused("plans are not asked for here"));
+        return remembered.records(clock, Collectors.plans(estate));
     }
 
     // As a task of its own: a scheduled one that throws is never run again, and a wall would stand still without a

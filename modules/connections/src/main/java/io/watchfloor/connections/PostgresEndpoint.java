@@ -20,29 +20,42 @@ public final class PostgresEndpoint {
     private final PostgresServer server;
     private final Login login;
     private final PostgresLimits limits;
-    private final boolean readOnly;
+    private final Use use;
 
-    private PostgresEndpoint(PostgresServer server, Login login, PostgresLimits limits, boolean readOnly) {
+    private enum Use {
+        WATCHING,
+        PLANNING,
+        ACTING
+    }
+
+    private PostgresEndpoint(PostgresServer server, Login login, PostgresLimits limits, Use use) {
         this.server = server;
         this.login = login;
         this.limits = limits;
-        this.readOnly = readOnly;
+        this.use = use;
     }
 
     /// For watching: read-only, short limits.
     public static PostgresEndpoint watching(PostgresServer server) {
-        return new PostgresEndpoint(server, server.logins().watch(), PostgresLimits.WATCHING, true);
+        return new PostgresEndpoint(server, server.logins().watch(), PostgresLimits.WATCHING, Use.WATCHING);
+    }
+
+    /// For asking how statements would run: as the watching role, read-only, short limits, and otherwise as the
+    /// server treats any session, because its settings decide on the plan. Statements are sent as they are, so that
+    /// `$1` may stand in them.
+    public static PostgresEndpoint planning(PostgresServer server) {
+        return new PostgresEndpoint(server, server.logins().watch(), PostgresLimits.WATCHING, Use.PLANNING);
     }
 
     /// For acting with the operator's own role, where the estate names one.
     public static Optional<PostgresEndpoint> acting(PostgresServer server) {
         return Optional.ofNullable(server.logins().act())
-                .map(login -> new PostgresEndpoint(server, login, PostgresLimits.ACTING, false));
+                .map(login -> new PostgresEndpoint(server, login, PostgresLimits.ACTING, Use.ACTING));
     }
 
     /// The same login with other limits.
     public PostgresEndpoint within(PostgresLimits other) {
-        return new PostgresEndpoint(server, login, other, readOnly);
+        return new PostgresEndpoint(server, login, other, use);
     }
 
     public PostgresServer server() {
@@ -93,7 +106,10 @@ public final class PostgresEndpoint {
         properties.setProperty("cancelSignalTimeout", seconds(limits.connect()));
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("options", options());
-        properties.setProperty("readOnly", Boolean.toString(readOnly));
+        properties.setProperty("readOnly", Boolean.toString(use != Use.ACTING));
+        if (use == Use.PLANNING) {
+            properties.setProperty("preferQueryMode", "simple");
+        }
         properties.setProperty("prepareThreshold", "1");
         properties.setProperty("targetServerType", target);
         // Which node is primary is asked anew each time: a remembered answer would hide a failover for seconds.
@@ -116,11 +132,14 @@ public final class PostgresEndpoint {
                 + " -c idle_in_transaction_session_timeout=10000 -c idle_session_timeout=120000";
         // A tenant may shadow the catalog by a setting of its database. Watching is many small statements: no JIT, no
         // workers, and a plan made once is kept.
-        return readOnly
-                ? common
-                        + " -c search_path=pg_catalog,public -c default_transaction_read_only=on -c jit=off -c max_parallel_workers_per_gather=0"
-                        + " -c plan_cache_mode=force_generic_plan"
-                : common;
+        return switch (use) {
+            case ACTING -> common;
+            case PLANNING -> common + " -c standard_conforming_strings=on";
+            case WATCHING ->
+                common
+                        + " -c search_path=pg_catalog,public -c default_transaction_read_only=on -c jit=off"
+                        + " -c max_parallel_workers_per_gather=0 -c plan_cache_mode=force_generic_plan";
+        };
     }
 
     private static boolean ownAuthority() {

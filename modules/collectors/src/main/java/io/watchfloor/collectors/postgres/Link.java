@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,6 +82,13 @@ public final class Link implements AutoCloseable {
 
     int maxConnections() {
         return maxConnections;
+    }
+
+    /// Processors of the server's machine; absent where it is not this one.
+    OptionalInt cores() {
+        return cpu == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(Runtime.getRuntime().availableProcessors());
     }
 
     /// Runs a statement without parameters.
