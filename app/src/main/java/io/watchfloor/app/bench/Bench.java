@@ -11,12 +11,14 @@ public final class Bench {
     private final long seeds;
     private final Duration calm;
     private final boolean json;
+    private final LocksBench.Options locks;
     private final List<Figure> figures = new ArrayList<>();
 
     /// A bench over so many seeds, with calm runs of the given length.
-    public Bench(long seeds, Duration calm, boolean json) {
+    public Bench(long seeds, Duration calm, LocksBench.Options locks, boolean json) {
         this.seeds = seeds;
         this.calm = calm;
+        this.locks = locks;
         this.json = json;
     }
 
@@ -25,8 +27,9 @@ public final class Bench {
         switch (name) {
             case "floor" -> new FloorBench(seeds, calm, this::print).run();
             case "failover" -> new FailoverBench(seeds, this::print).run();
+            case "locks" -> new LocksBench(locks, this::print).run();
             case "history" -> new HistoryBench(this::print).run();
-            default -> throw new UserError("no bench '" + name + "'; there are: floor, failover, history", 2);
+            default -> throw new UserError("no bench '" + name + "'; there are: floor, failover, locks, history", 2);
         }
         return figures.stream().allMatch(Figure::holds);
     }

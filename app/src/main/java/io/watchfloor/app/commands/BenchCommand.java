@@ -1,9 +1,13 @@
 package io.watchfloor.app.commands;
 
 import io.watchfloor.app.bench.Bench;
+import io.watchfloor.app.bench.LocksBench;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,7 +18,7 @@ import picocli.CommandLine.Parameters;
         description = "Measure promises on real parts; exit status 1 when one falls short.",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", description = "One of: floor, failover, history.")
+    @Parameters(paramLabel = "NAME", description = "One of: floor, failover, locks, history.")
     private String name = "";
 
     @Option(names = "--json", description = "One JSON line a figure.")
@@ -31,8 +35,30 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Length of the runs without a finding (default: 90s).")
     private Duration calm = Duration.ofSeconds(90);
 
+    @Option(
+            names = "--part",
+            paramLabel = "PART",
+            description = "locks: only this part; one of property, tree, cost, soon, throughput. May be repeated.")
+    private Set<String> parts = Set.of();
+
+    @Option(
+            names = {"--states", "--property"},
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "locks: random states compared (default: 10000, some four minutes).")
+    private int states = 10_000;
+
+    @Option(names = "--peers", description = "locks: install pg_activity and measure it side by side.")
+    private boolean peers;
+
+    @Option(
+            names = "--postgres",
+            paramLabel = "FOLDER",
+            description = "locks: PostgreSQL's programs (default: the newest of Debian's).")
+    private @Nullable Path postgres;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return new Bench(seeds, calm, json).run(name) ? 0 : 1;
+        return new Bench(seeds, calm, new LocksBench.Options(parts, states, peers, postgres), json).run(name) ? 0 : 1;
     }
 }

@@ -47,6 +47,13 @@ final class Contender implements AutoCloseable {
         running = CompletableFuture.supplyAsync(() -> ran(sql), threads);
     }
 
+    /// Runs a statement here and now.
+    void runs(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private boolean ran(String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

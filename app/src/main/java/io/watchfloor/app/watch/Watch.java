@@ -22,6 +22,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.ExecutionException;
@@ -39,6 +41,9 @@ public final class Watch implements AutoCloseable {
 
     /// How often a snapshot is taken and judged.
     public static final Duration TICK = Duration.ofSeconds(1);
+
+    /// Collectors visit on whole seconds; what they bring is judged so much later.
+    private static final Duration AFTER_VISITS = Duration.ofMillis(300);
 
     /// What the ring keeps before it overwrites: a day at one second of a middling estate.
     private static final RingRecorder.Bound KEPT = new RingRecorder.Bound(512L << 20, Duration.ofHours(24));
@@ -97,7 +102,11 @@ public final class Watch implements AutoCloseable {
     /// Starts ticking; each tick is handed to `floor` on the tick's own thread.
     public void start(Consumer<Tick> floor) {
         collectors.start();
-        var _ = ticker.scheduleAtFixedRate(() -> tickOrLog(floor), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        Instant now = clock.instant();
+        Instant first = now.truncatedTo(ChronoUnit.SECONDS).plus(AFTER_VISITS);
+        Duration wait = Duration.between(now, first.isBefore(now) ? first.plus(TICK) : first);
+        var _ = ticker.scheduleAtFixedRate(
+                () -> tickOrLog(floor), wait.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// The desk of this watch.

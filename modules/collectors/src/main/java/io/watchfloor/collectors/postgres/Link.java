@@ -42,6 +42,7 @@ public final class Link implements AutoCloseable {
     private final Map<Sql, PreparedStatement> statements = new HashMap<>();
     private @Nullable BackendCpu cpu;
     private int maxConnections;
+    private Reserve reserve = Reserve.UNKNOWN;
     private boolean open = true;
 
     private Link(PostgresEndpoint endpoint, String node, String database, Connection connection) {
@@ -59,6 +60,7 @@ public final class Link implements AutoCloseable {
                 rows.next();
                 link.cpu = BackendCpu.of(rows.getInt(1), rows.getInt(2)).orElse(null);
                 link.maxConnections = rows.getInt(3);
+                link.reserve = Reserve.of(rows.getInt(4), rows.getInt(5), rows.getBoolean(6));
                 return true;
             });
             return link;
@@ -89,6 +91,11 @@ public final class Link implements AutoCloseable {
         return cpu == null
                 ? OptionalInt.empty()
                 : OptionalInt.of(Runtime.getRuntime().availableProcessors());
+    }
+
+    /// Whether this role still gets in when all connections are used up.
+    Reserve reserve() {
+        return reserve;
     }
 
     /// Runs a statement without parameters.

@@ -146,7 +146,7 @@ final class LockAdvice {
         Node lead = group.lead();
         Set<Integer> freed = group.locks().graph().freedWithout(Set.of(lead.pid()));
         Effect effect = effect(group.locks(), freed);
-        if (lead.pid() == 0) {
+        if (Session.isPrepared(lead.pid())) {
             return Optional.of(new Advice(
                     "rollback-prepared",
                     session(lead),
