@@ -28,7 +28,7 @@ public final class Bench {
             case "floor" -> new FloorBench(seeds, calm, this::print).run();
             case "failover" -> new FailoverBench(seeds, this::print).run();
             case "locks" -> new LocksBench(locks, this::print).run();
-            case "history" -> new HistoryBench(this::print).run();
+            case "history" -> new HistoryBench(locks, this::print).run();
             default -> throw new UserError("no bench '" + name + "'; there are: floor, failover, locks, history", 2);
         }
         return figures.stream().allMatch(Figure::holds);

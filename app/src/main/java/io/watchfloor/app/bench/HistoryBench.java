@@ -38,16 +38,26 @@ final class HistoryBench {
     private static final FrameRing.Bound KEPT = new FrameRing.Bound(1L << 30, ActivityHistory.KEPT);
     private static final double MEGA = 1 << 20;
 
+    private final LocksBench.Options options;
     private final Consumer<Figure> figures;
 
-    HistoryBench(Consumer<Figure> figures) {
+    HistoryBench(LocksBench.Options options, Consumer<Figure> figures) {
+        this.options = options;
         this.figures = figures;
     }
 
-    void run() throws IOException {
-        measure(200, FOUR_HOURS);
-        measure(5_000, ONE_HOUR);
-        memory(5_000, FOUR_HOURS);
+    /// All parts, or those that were asked for: `ticks`, `sessions`, `statements`.
+    void run() throws IOException, InterruptedException {
+        if (options.has("ticks")) {
+            measure(200, FOUR_HOURS);
+            measure(5_000, ONE_HOUR);
+        }
+        if (options.has("sessions")) {
+            memory(5_000, FOUR_HOURS);
+        }
+        if (options.has("statements")) {
+            new StatementsCost(figures).run(options.postgres());
+        }
     }
 
     private void measure(int sessions, int seconds) throws IOException {

@@ -10,6 +10,7 @@ import io.watchfloor.journal.Journal;
 import io.watchfloor.journal.RingRecorder;
 import io.watchfloor.mitigation.Executor;
 import io.watchfloor.mitigation.ExecutorProvider;
+import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.mitigation.MitigationDesk;
 import io.watchfloor.presentation.Records;
 import io.watchfloor.presentation.Tick;
@@ -140,7 +141,9 @@ public final class Watch implements AutoCloseable {
         recorder.record(snapshot);
         remembered.add(snapshot, step.judgement());
         desk.observe(snapshot, step.judgement());
-        return new Tick(snapshot, step.judgement(), desk.mitigations());
+        List<Mitigation> mitigations = desk.mitigations();
+        remembered.acted(snapshot.at(), mitigations);
+        return new Tick(snapshot, step.judgement(), mitigations);
     }
 
     private static List<Executor> executors(Estate estate) {
