@@ -38,7 +38,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--part",
             paramLabel = "PART",
-            description = "locks: only this part; one of property, tree, cost, soon, throughput. May be repeated.")
+            description = "locks: only this part; one of property, tree, cost, big, soon, throughput. May be repeated.")
     private Set<String> parts = Set.of();
 
     @Option(

@@ -102,7 +102,11 @@ public final class ServerCollector implements Collector {
         if (sampler.facts(server.slug(), activity, held, clock, samples)) {
             state.somebodyWaits(at);
         }
-        sampler.beside(held, () -> standbys.read(held, at, samples));
+        if (hasStandbys(activity)) {
+            sampler.beside(held, () -> standbys.read(held, at, samples));
+        } else {
+            standbys.none(held, at, samples);
+        }
         Instant last = databasesAt;
         if (last == null || Duration.between(last, at).compareTo(DatabaseRates.INTERVAL.minusMillis(300)) >= 0) {
             databasesAt = at;
@@ -133,6 +137,13 @@ public final class ServerCollector implements Collector {
                 .missing(state.endpoint().role())
                 .<Reading>map(text -> new Reading.Failed(reserveSource, at, text))
                 .orElseGet(() -> new Samples(reserveSource, at, null).read(Reading.Cost.NONE));
+    }
+
+    /// Where nothing streams and no other node waits for the position, nothing needs to be asked.
+    private boolean hasStandbys(Activity activity) {
+        return server.nodes().size() > 1
+                || activity.sessions().stream()
+                        .anyMatch(each -> each.backendType().equals("walsender"));
     }
 
     /// With two primaries nobody knows whose sessions and figures are the server's: then neither is read as such.

@@ -3,9 +3,8 @@ package io.watchfloor.diagnosis.locks;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Who stands below whom, through any number of others. Places are numbers from 0 on; what was reached from one below
-// is
-/// taken over, and those of a cycle share it (strongly connected components after Tarjan, walked without recursion).
+/// Who stands below whom, through any number of others. Places are numbers from 0 on. What was reached from one
+/// below is taken over, and those of a cycle share it: strongly connected components after Tarjan, without recursion.
 final class Reach {
     private static final long FULL = -1L;
 

@@ -158,7 +158,11 @@ class WaitTreeTest {
         waits(1, 5, 2, 3);
         waits(2, 4, 1);
         waits(3, 6, 2, 9);
-        assertEquals("9", tree().roots().stream().map(root -> Integer.toString(root.pid())).collect(Collectors.joining(" ")));
+        assertEquals(
+                "9",
+                tree().roots().stream()
+                        .map(root -> Integer.toString(root.pid()))
+                        .collect(Collectors.joining(" ")));
     }
 
     @Test
