@@ -28,7 +28,7 @@ public final class LocksBench {
             parts = Set.copyOf(parts);
         }
 
-        private boolean has(String part) {
+        boolean has(String part) {
             return parts.isEmpty() || parts.contains(part);
         }
     }

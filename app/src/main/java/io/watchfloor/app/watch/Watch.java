@@ -11,6 +11,7 @@ import io.watchfloor.journal.JournalFolder;
 import io.watchfloor.journal.RingRecorder;
 import io.watchfloor.mitigation.Executor;
 import io.watchfloor.mitigation.ExecutorProvider;
+import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.mitigation.MitigationDesk;
 import io.watchfloor.mitigation.drill.DrillGround;
 import io.watchfloor.mitigation.drill.DrillLimits;
@@ -21,7 +22,6 @@ import io.watchfloor.signals.SignalStore;
 import io.watchfloor.signals.Snapshot;
 import io.watchfloor.signals.Source;
 import io.watchfloor.signals.estate.Estate;
-import io.watchfloor.signals.plans.PlanAnswer;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
@@ -54,6 +54,7 @@ public final class Watch implements AutoCloseable {
     private static final RingRecorder.Bound KEPT = new RingRecorder.Bound(512L << 20, Duration.ofHours(24));
 
     private final SignalStore store = new SignalStore();
+    private final Estate estate;
     private final Clock clock;
     private final ConsoleJournal journal;
     private final FlightRecorder recorder;
@@ -71,6 +72,7 @@ public final class Watch implements AutoCloseable {
     ///
     /// @throws UserError when another console has them or they cannot be written
     public Watch(Estate estate, Path state, Clock clock, boolean mayAct) {
+        this.estate = estate;
         this.clock = clock;
         try {
             this.journal = ConsoleJournal.open(
@@ -140,7 +142,7 @@ public final class Watch implements AutoCloseable {
 
     /// What this watch can be asked for beyond its ticks.
     public Records records() {
-        return remembered.records(clock, request -> new PlanAnswer.Refused("plans are not asked for here"));
+        return remembered.records(clock, Collectors.plans(estate));
     }
 
     // As a task of its own: a scheduled one that throws is never run again, and a wall would stand still without a
@@ -165,7 +167,9 @@ public final class Watch implements AutoCloseable {
         remembered.add(snapshot, step.judgement());
         desk.observe(snapshot, step.judgement());
         drills.observe(step.judgement());
-        return new Tick(snapshot, step.judgement(), desk.mitigations());
+        List<Mitigation> mitigations = desk.mitigations();
+        remembered.acted(snapshot.at(), mitigations);
+        return new Tick(snapshot, step.judgement(), mitigations);
     }
 
     private static List<Executor> executors(Estate estate) {

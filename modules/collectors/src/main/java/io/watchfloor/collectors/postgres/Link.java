@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,6 +84,13 @@ public final class Link implements AutoCloseable {
 
     int maxConnections() {
         return maxConnections;
+    }
+
+    /// Processors of the server's machine; absent where it is not this one.
+    OptionalInt cores() {
+        return cpu == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(Runtime.getRuntime().availableProcessors());
     }
 
     /// Whether this role still gets in when all connections are used up.

@@ -182,6 +182,7 @@ public final class ServerCollector implements Collector {
     private void counts(Activity.Server all, Link held, Samples samples) {
         add(SignalNames.POSTGRES_CONNECTIONS, all.counts().connections(), Unit.COUNT, samples);
         add(SignalNames.POSTGRES_CONNECTIONS_MAX, held.maxConnections(), Unit.COUNT, samples);
+        held.cores().ifPresent(cores -> add(SignalNames.POSTGRES_CORES, cores, Unit.COUNT, samples));
         add(SignalNames.POSTGRES_ACTIVE, all.counts().active(), Unit.COUNT, samples);
         add(SignalNames.POSTGRES_IDLE_IN_TRANSACTION, all.counts().idleInTransaction(), Unit.COUNT, samples);
         add(SignalNames.POSTGRES_BLOCKED, all.counts().blocked(), Unit.COUNT, samples);
