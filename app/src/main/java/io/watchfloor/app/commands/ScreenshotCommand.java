@@ -31,7 +31,8 @@ public final class ScreenshotCommand implements Callable<Integer> {
     /// The views that can be rendered, and the digit that opens each.
     enum View {
         floor(1),
-        locks(3);
+        locks(3),
+        statements(3);
 
         private final int place;
 
@@ -63,6 +64,13 @@ public final class ScreenshotCommand implements Callable<Integer> {
             description = "How long to watch first (default: 45s, in weekend-promotion in the midst of it).")
     private Duration after = Duration.ofSeconds(45);
 
+    @Option(
+            names = "--past",
+            paramLabel = "LENGTH",
+            converter = Length.class,
+            description = "Of locks: how far back in time to look.")
+    private Duration past = Duration.ZERO;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -80,7 +88,8 @@ public final class ScreenshotCommand implements Callable<Integer> {
         try (LabProcess process = lab.start()) {
             Estate estate = process.readEstate();
             var shot = new Screenshot.Shot(
-                    view.place, Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), after);
+                    new Screenshot.Sight(view.place, view == View.statements, past),
+                    Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), after);
             new Screenshot(estate, window.looks())
                     .take(
                             shot,
