@@ -171,7 +171,7 @@ final class LockAdvice {
 
     private static Target target(ServerLocks locks, int pid, @Nullable Session session) {
         Who who = locks.whoIs(pid);
-        SessionIdentity identity = session == null ? null : SessionIdentity.of(locks.server(), session);
+        SessionIdentity identity = session == null || pid <= 0 ? null : SessionIdentity.of(locks.server(), session);
         return new Target(who.tenant(), who.workflow(), "pid " + pid, identity);
     }
 
