@@ -1,4 +1,8 @@
+import io.watchfloor.executors.alertmanager.AlertmanagerExecutorProvider;
 import io.watchfloor.executors.kubernetes.KubernetesExecutorProvider;
+import io.watchfloor.executors.odoo.OdooExecutorProvider;
+import io.watchfloor.executors.patroni.PatroniExecutorProvider;
+import io.watchfloor.executors.pgbouncer.PgBouncerExecutorProvider;
 import io.watchfloor.executors.postgres.PostgresExecutorProvider;
 import io.watchfloor.mitigation.ExecutorProvider;
 import org.jspecify.annotations.NullMarked;
@@ -18,6 +22,10 @@ module io.watchfloor.executors {
     requires static org.jspecify;
 
     provides ExecutorProvider with
+            AlertmanagerExecutorProvider,
             KubernetesExecutorProvider,
+            OdooExecutorProvider,
+            PatroniExecutorProvider,
+            PgBouncerExecutorProvider,
             PostgresExecutorProvider;
 }
