@@ -14,6 +14,7 @@ module io.watchfloor.app {
     requires io.watchfloor.controls;
     requires io.watchfloor.themes;
     requires java.net.http;
+    requires java.sql;
     requires javafx.controls;
     requires javafx.swing;
     requires info.picocli;
@@ -24,6 +25,8 @@ module io.watchfloor.app {
     opens io.watchfloor.app to
             info.picocli;
     opens io.watchfloor.app.commands to
+            info.picocli;
+    opens io.watchfloor.app.commands.journal to
             info.picocli;
 
     uses io.watchfloor.mitigation.ExecutorProvider;

@@ -1,9 +1,11 @@
 import io.watchfloor.executors.alertmanager.AlertmanagerExecutorProvider;
+import io.watchfloor.executors.embedded.EmbeddedExecutorProvider;
 import io.watchfloor.executors.kubernetes.KubernetesExecutorProvider;
 import io.watchfloor.executors.odoo.OdooExecutorProvider;
 import io.watchfloor.executors.patroni.PatroniExecutorProvider;
 import io.watchfloor.executors.pgbouncer.PgBouncerExecutorProvider;
 import io.watchfloor.executors.postgres.PostgresExecutorProvider;
+import io.watchfloor.executors.probe.ProbeExecutorProvider;
 import io.watchfloor.mitigation.ExecutorProvider;
 import org.jspecify.annotations.NullMarked;
 
@@ -23,9 +25,11 @@ module io.watchfloor.executors {
 
     provides ExecutorProvider with
             AlertmanagerExecutorProvider,
+            EmbeddedExecutorProvider,
             KubernetesExecutorProvider,
             OdooExecutorProvider,
             PatroniExecutorProvider,
             PgBouncerExecutorProvider,
-            PostgresExecutorProvider;
+            PostgresExecutorProvider,
+            ProbeExecutorProvider;
 }

@@ -7,8 +7,11 @@ module io.watchfloor.journal {
     requires com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
+    requires transitive java.sql;
+    requires org.postgresql.jdbc;
     requires org.slf4j;
     requires static org.jspecify;
 
     exports io.watchfloor.journal;
+    exports io.watchfloor.journal.frames;
 }

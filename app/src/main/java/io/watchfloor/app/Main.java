@@ -6,6 +6,7 @@ import io.watchfloor.app.commands.DemoCommand;
 import io.watchfloor.app.commands.LabCommand;
 import io.watchfloor.app.commands.ScreenshotCommand;
 import io.watchfloor.app.commands.WatchCommand;
+import io.watchfloor.app.commands.journal.JournalCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.ParameterException;
             WatchCommand.class,
             LabCommand.class,
             ScreenshotCommand.class,
+            JournalCommand.class,
             BenchCommand.class,
             HelpCommand.class
         })

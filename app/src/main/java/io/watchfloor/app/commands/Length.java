@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// Reads a length of time such as `90s`, `5m` or `2h`.
-final class Length implements ITypeConverter<Duration> {
+public final class Length implements ITypeConverter<Duration> {
     private static final Pattern SHAPE = Pattern.compile("(\\d{1,6})(s|m|h)");
 
     @Override

@@ -53,7 +53,7 @@ public final class Remedy {
         Advice advice = finding.answers().recommend().getFirst();
         Mitigation proposed = desk.propose(new Wish(advice, RunInFlight.STOP, LASTS));
         Mitigation result = proposed.stage() instanceof Stage.Proposed
-                ? desk.approve(proposed.plan().id(), new Consent(OPERATOR, ""))
+                ? desk.approve(proposed.plan().id(), new Consent(OPERATOR, "", true))
                 : proposed;
         if (result.stage() instanceof Stage.InForce) {
             acted = tick.judgement().at();
@@ -76,6 +76,10 @@ public final class Remedy {
             case Stage.Undoing ignored -> line.put("stage", "undoing");
             case Stage.Undone undone -> line.put("stage", "undone").put("text", undone.why());
             case Stage.Failed failed -> line.put("stage", "failed").put("text", failed.text());
+            case Stage.Done ignored -> line.put("stage", "done");
+            case Stage.Unknown unknown -> line.put("stage", "unknown").put("text", unknown.text());
+            case Stage.Awaiting ignored -> line.put("stage", "awaiting");
+            case Stage.Armed ignored -> line.put("stage", "armed");
         }
         return line;
     }

@@ -1,21 +1,27 @@
 package io.watchfloor.app.watch;
 
 import io.watchfloor.app.UserError;
+import io.watchfloor.app.team.TeamDoor;
 import io.watchfloor.collectors.Collectors;
 import io.watchfloor.diagnosis.Engine;
 import io.watchfloor.diagnosis.EngineState;
-import io.watchfloor.journal.FileJournal;
+import io.watchfloor.journal.ConsoleJournal;
 import io.watchfloor.journal.FlightRecorder;
-import io.watchfloor.journal.Journal;
+import io.watchfloor.journal.JournalFolder;
 import io.watchfloor.journal.RingRecorder;
 import io.watchfloor.mitigation.Executor;
 import io.watchfloor.mitigation.ExecutorProvider;
 import io.watchfloor.mitigation.MitigationDesk;
+import io.watchfloor.mitigation.drill.DrillGround;
+import io.watchfloor.mitigation.drill.DrillLimits;
+import io.watchfloor.mitigation.drill.Drills;
+import io.watchfloor.presentation.Records;
 import io.watchfloor.presentation.Tick;
 import io.watchfloor.signals.SignalStore;
 import io.watchfloor.signals.Snapshot;
 import io.watchfloor.signals.Source;
 import io.watchfloor.signals.estate.Estate;
+import io.watchfloor.signals.plans.PlanAnswer;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
@@ -44,10 +50,12 @@ public final class Watch implements AutoCloseable {
 
     private final SignalStore store = new SignalStore();
     private final Clock clock;
-    private final Journal journal;
+    private final ConsoleJournal journal;
     private final FlightRecorder recorder;
     private final MitigationDesk desk;
+    private final Drills drills;
     private final Engine engine;
+    private final Remembered remembered;
     private final Collectors collectors;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("tick").factory());
@@ -60,13 +68,21 @@ public final class Watch implements AutoCloseable {
     public Watch(Estate estate, Path state, Clock clock, boolean mayAct) {
         this.clock = clock;
         try {
-            this.journal = FileJournal.open(state.resolve("journal.jsonl"));
+            this.journal = ConsoleJournal.open(
+                    new JournalFolder(state),
+                    ConsoleName.get(),
+                    TeamDoor.of(estate).orElse(null),
+                    clock);
             this.recorder = recorder(state, journal);
+            this.remembered = Remembered.in(state);
         } catch (IOException e) {
             throw new UserError("nothing can be recorded: " + reason(e));
         }
-        this.desk = new MitigationDesk(
-                new MitigationDesk.Parts(estate, journal, mayAct ? executors(estate) : List.of(), clock));
+        List<Executor> executors = mayAct ? executors(estate) : List.of();
+        this.desk = new MitigationDesk(new MitigationDesk.Parts(estate, journal, executors, clock));
+        this.drills = new Drills(
+                new Drills.Parts(estate, desk, journal, grounds(executors), clock),
+                new Drills.Setting(DrillLimits.USUAL, List.of(), state.resolve("drills")));
         this.engine = new Engine(estate);
         this.collectors = Collectors.forEstate(estate, clock, store::accept);
         for (Source source : collectors.sources()) {
@@ -74,9 +90,12 @@ public final class Watch implements AutoCloseable {
         }
     }
 
-    private static FlightRecorder recorder(Path state, Journal journal) throws IOException {
+    // Of several consoles on one machine each has its own chain, and a recording of the same number.
+    private static FlightRecorder recorder(Path state, ConsoleJournal journal) throws IOException {
+        String chain = String.valueOf(journal.path().getFileName());
         try {
-            return RingRecorder.open(state.resolve("recording"), KEPT);
+            return RingRecorder.open(
+                    state.resolve(chain.replace("journal", "recording").replace(".jsonl", "")), KEPT);
         } catch (IOException e) {
             journal.close();
             throw e;
@@ -95,9 +114,24 @@ public final class Watch implements AutoCloseable {
         var _ = ticker.scheduleAtFixedRate(() -> tickOrLog(floor), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /// This console's journal, and what others recorded.
+    public ConsoleJournal journal() {
+        return journal;
+    }
+
     /// The desk of this watch.
     public MitigationDesk desk() {
         return desk;
+    }
+
+    /// The drills of this watch.
+    public Drills drills() {
+        return drills;
+    }
+
+    /// What this watch can be asked for beyond its ticks.
+    public Records records() {
+        return remembered.records(clock, request -> new PlanAnswer.Refused("plans are not asked for here"));
     }
 
     // As a task of its own: a scheduled one that throws is never run again, and a wall would stand still without a
@@ -119,7 +153,9 @@ public final class Watch implements AutoCloseable {
         Engine.Step step = engine.judge(memory, snapshot);
         memory = step.after();
         recorder.record(snapshot);
+        remembered.add(snapshot, step.judgement());
         desk.observe(snapshot, step.judgement());
+        drills.observe(step.judgement());
         return new Tick(snapshot, step.judgement(), desk.mitigations());
     }
 
@@ -129,11 +165,21 @@ public final class Watch implements AutoCloseable {
                 .toList();
     }
 
+    /// What drills see is seen by those who act.
+    private static List<DrillGround> grounds(List<Executor> executors) {
+        return executors.stream()
+                .filter(DrillGround.class::isInstance)
+                .map(DrillGround.class::cast)
+                .toList();
+    }
+
     @Override
     public void close() throws IOException {
         ticker.shutdownNow();
         collectors.close();
+        drills.close();
         desk.close();
+        remembered.close();
         recorder.close();
         journal.close();
     }

@@ -1,10 +1,9 @@
 package io.watchfloor.app.headless;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.watchfloor.app.UserError;
 import io.watchfloor.app.watch.Watch;
 import io.watchfloor.signals.estate.Estate;
 import io.watchfloor.signals.estate.Identity;
@@ -68,12 +67,14 @@ class HeadlessRunTest {
     }
 
     @Test
-    void aSecondConsoleInTheSamePlaceIsOneLine() throws Exception {
-        try (Watch first = watch()) {
-            UserError refused = assertThrows(UserError.class, this::watch);
-            assertTrue(
-                    String.valueOf(refused.getMessage()).contains("is in use by this console"), refused.getMessage());
-            assertEquals(List.of(), first.desk().mitigations());
+    void aSecondConsoleInTheSamePlaceHasItsOwnChainAndSeesTheFirst() throws Exception {
+        try (Watch first = watch();
+                Watch second = watch()) {
+            assertNotEquals(
+                    first.journal().own().console(), second.journal().own().console());
+            assertEquals(
+                    first.journal().own().console(),
+                    second.journal().others().entries().getFirst().console());
         }
     }
 }

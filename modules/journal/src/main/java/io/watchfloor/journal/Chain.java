@@ -31,27 +31,41 @@ record Chain(
     /// Where a line stands.
     record Place(long number, long offset) {}
 
+    /// Before the first line.
+    static final Chain EMPTY = new Chain(new Verification.Intact(0), Line.BEGINNING, 0, 0, null);
+
     /// Goes along the whole stream.
     static Chain follow(InputStream in, Visitor visitor) throws IOException {
+        return EMPTY.further(in, visitor);
+    }
+
+    /// Goes on with a stream that begins where this ended.
+    Chain further(InputStream in, Visitor visitor) throws IOException {
         LineBytes bytes = new LineBytes(in);
-        Links links = new Links();
+        Links links = new Links(this);
         while (bytes.next()) {
             links.number++;
-            Place place = new Place(links.number, bytes.offset());
+            Place place = new Place(links.number, length + bytes.offset());
             visitor.line(place, links.next(bytes, place), links.broken == null);
         }
         String torn = bytes.start() == bytes.end()
                 ? null
                 : new String(bytes.bytes(), bytes.start(), bytes.end() - bytes.start(), StandardCharsets.UTF_8);
         Verification result = links.broken == null ? new Verification.Intact(links.number) : links.broken;
-        return new Chain(result, links.last, links.number, bytes.offset(), torn);
+        return new Chain(result, links.last, links.number, length + bytes.offset(), torn);
     }
 
     /// The link that was made last.
     private static final class Links {
-        private String last = Line.BEGINNING;
+        private String last;
         private long number;
         private Verification.@Nullable Broken broken;
+
+        Links(Chain before) {
+            last = before.last();
+            number = before.lines();
+            broken = before.verification() instanceof Verification.Broken found ? found : null;
+        }
 
         @Nullable
         Line next(LineBytes bytes, Place place) {

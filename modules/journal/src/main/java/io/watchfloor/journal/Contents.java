@@ -103,6 +103,13 @@ final class Contents {
         }
 
         @Override
+        public long skip(long most) throws IOException {
+            long count = in.skip(Math.min(most, left));
+            left -= count;
+            return count;
+        }
+
+        @Override
         public int read(byte[] bytes, int offset, int most) throws IOException {
             int count = left > 0 ? in.read(bytes, offset, (int) Math.min(most, left)) : -1;
             left -= Math.max(0, count);

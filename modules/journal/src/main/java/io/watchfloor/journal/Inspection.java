@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What one look at a chain's file found. Nobody's console is disturbed.
@@ -29,7 +30,12 @@ public record Inspection(
 
     /// Checks every line of a file, and the anchors that are of its chain.
     public static Inspection of(Path file, List<Anchor> anchors) throws IOException {
-        Walk walk = new Walk(anchors);
+        return of(file, anchors, recorded -> {});
+    }
+
+    /// The same, and hands over each entry that can be read.
+    public static Inspection of(Path file, List<Anchor> anchors, Consumer<Recorded> reader) throws IOException {
+        Walk walk = new Walk(anchors, reader);
         try (InputStream in = Contents.upTo(file, Long.MAX_VALUE)) {
             Chain chain = Chain.follow(in, walk);
             return new Inspection(
@@ -39,12 +45,14 @@ public record Inspection(
 
     private static final class Walk implements Chain.Visitor {
         private final List<Anchor> anchors;
+        private final Consumer<Recorded> reader;
         private final Map<Long, String> wanted = new HashMap<>();
         private String console = "";
         private @Nullable Line newest;
 
-        Walk(List<Anchor> anchors) {
+        Walk(List<Anchor> anchors, Consumer<Recorded> reader) {
             this.anchors = anchors;
+            this.reader = reader;
             anchors.forEach(anchor -> wanted.put(anchor.sequence(), ""));
         }
 
@@ -58,6 +66,7 @@ public record Inspection(
                 console = Console.name(line);
             }
             wanted.computeIfPresent(place.number(), (number, before) -> line.hash());
+            reader.accept(new Recorded(console, place.number(), line.entry(), Recorded.Origin.local(linked)));
         }
 
         Optional<Anchor> head(Path file, Chain chain) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The chains of an estate's consoles on one machine: `journal.jsonl`, `journal-2.jsonl`… in its folder and in the
-/// folders of its walls.
+/// folders of its walls, which lie within the desk's.
 public final class JournalFolder {
     private static final int MOST = 16;
 
@@ -63,15 +63,21 @@ public final class JournalFolder {
     /// The files of all chains there are.
     public List<Path> chains() throws IOException {
         List<Path> chains = new ArrayList<>();
-        if (Files.isDirectory(folder)) {
-            collect(folder, chains);
-            try (Stream<Path> folders = Files.list(folder)) {
+        Path root = root();
+        if (Files.isDirectory(root)) {
+            collect(root, chains);
+            try (Stream<Path> folders = Files.list(root)) {
                 for (Path inner : folders.filter(Files::isDirectory).sorted().toList()) {
                     collect(inner, chains);
                 }
             }
         }
         return List.copyOf(chains);
+    }
+
+    private Path root() {
+        Path above = folder.toAbsolutePath().getParent();
+        return above != null && Files.exists(above.resolve(fileName(1))) ? above : folder;
     }
 
     private static void collect(Path folder, List<Path> chains) throws IOException {

@@ -9,8 +9,10 @@ public sealed interface Sharing {
 
     /// Reached; others see within a second what is recorded here.
     ///
-    /// @param unsent entries of this console that are on their way
-    record Together(Instant since, long unsent) implements Sharing {}
+    /// @param role       what the database authenticated this console as
+    /// @param insertOnly whether that role can only add; if not, the database itself holds nobody from changing it
+    /// @param unsent     entries of this console that are on their way
+    record Together(Instant since, String role, boolean insertOnly, long unsent) implements Sharing {}
 
     /// Not reached: entries are recorded here and sent later.
     ///

@@ -40,8 +40,7 @@ final class ActingTest {
             assertEquals(List.of("dry-run", "intent", "acted"), bench.journal.steps());
             var acted = bench.journal.last("acted");
             assertEquals("operator-1@cluster", acted.who());
-            assertEquals("7c1f", acted.details().get("cronjob.uid"));
-            assertEquals("b83a", acted.details().get("run.uid"));
+            assertEquals("kubernetes/7c1f kubernetes/b83a", acted.details().get("target"));
             assertEquals("CronJob: suspend true", acted.details().get("readBack.0"));
             assertEquals("operator-1", acted.details().get("operator"));
         }
@@ -53,7 +52,8 @@ final class ActingTest {
             try (Bench bench = Bench.open()) {
                 Mitigation proposed = bench.desk.propose(Floor.wish());
                 isRefusedFor(
-                        "not nord-prod", bench.desk.approve(proposed.plan().id(), new Consent("operator-1", typed)));
+                        "not nord-prod",
+                        bench.desk.approve(proposed.plan().id(), new Consent("operator-1", typed, true)));
                 assertEquals(0, bench.cluster.count(Direction.DO));
                 assertEquals(List.of("dry-run", "refused"), bench.journal.steps());
             }
@@ -67,7 +67,7 @@ final class ActingTest {
             assertInstanceOf(
                     Stage.InForce.class,
                     bench.desk
-                            .approve(proposed.plan().id(), new Consent("operator-1", ""))
+                            .approve(proposed.plan().id(), new Consent("operator-1", "", true))
                             .stage());
         }
     }
@@ -224,16 +224,66 @@ final class ActingTest {
     }
 
     @Test
-    void anExecutorThatBreaksLeavesNothingInForce() throws Exception {
+    void whatNobodyWouldUndoAsksForConsent() {
+        try (Bench bench = Bench.open()) {
+            Mitigation proposed = bench.desk.propose(Floor.wish());
+            assertTrue(proposed.plan().prospect().undone().nobody());
+            Consent without = new Consent("operator-1", "nord-prod", false);
+            isRefusedFor("not consented to", bench.desk.approve(proposed.plan().id(), without));
+            assertEquals(0, bench.cluster.count(Direction.DO));
+        }
+    }
+
+    @Test
+    void anOutcomeThatIsNotKnownIsShownAndThenFoundOut() throws Exception {
+        try (Bench bench = Bench.open()) {
+            bench.cluster.next(approved -> {
+                bench.cluster.pausedBy(approved.plan().id());
+                return new Outcome.Unknown("the answer was cut off");
+            });
+            bench.cluster.unreachable("still cut off");
+            Mitigation unknown = bench.inForce();
+            assertEquals(new Stage.Unknown(Bench.START, "the answer was cut off"), unknown.stage());
+            bench.pass(Duration.ofSeconds(1));
+            bench.signals.await("asked", () -> bench.cluster.calls.contains("STANDING"));
+            assertInstanceOf(Stage.Unknown.class, bench.stage(unknown));
+            isRefusedFor(unknown.plan().id(), bench.desk.propose(Floor.wish()));
+            bench.cluster.unreachable("");
+            bench.pass(Duration.ofSeconds(2));
+            bench.await(unknown, Stage.InForce.class);
+            assertEquals(
+                    Bench.START.plus(TWENTY),
+                    assertInstanceOf(Stage.InForce.class, bench.stage(unknown)).until());
+            assertEquals(1, bench.cluster.count(Direction.DO));
+            assertEquals(List.of("dry-run", "intent", "unknown", "refused", "acted"), bench.journal.steps());
+        }
+    }
+
+    @Test
+    void anOutcomeThatIsFoundNotToHaveComeIsNotMadeUpFor() throws Exception {
+        try (Bench bench = Bench.open()) {
+            bench.cluster.next(approved -> new Outcome.Unknown("the answer was cut off"));
+            Mitigation unknown = bench.inForce();
+            bench.pass(Duration.ofSeconds(1));
+            bench.await(unknown, Stage.Refused.class);
+            assertEquals("", bench.cluster.pausedBy());
+            assertEquals(
+                    "no answer came", bench.journal.last("not-done").details().get("found"));
+        }
+    }
+
+    @Test
+    void anExecutorThatBreaksIsAnOutcomeThatIsNotKnown() throws Exception {
         try (Bench bench = Bench.open()) {
             bench.cluster.next(approved -> {
                 bench.cluster.pausedBy(approved.plan().id());
                 throw new IllegalStateException("broken");
             });
-            Mitigation failed = bench.inForce();
-            bench.await(failed, Stage.Undone.class);
-            assertEquals("", bench.cluster.pausedBy());
-            assertTrue(bench.journal.last("failed").details().get("text").contains("not known"));
+            Mitigation broken = bench.inForce();
+            assertInstanceOf(Stage.Unknown.class, broken.stage());
+            assertTrue(bench.journal.last("unknown").details().get("text").contains("not known"));
+            bench.pass(Duration.ofSeconds(1));
+            bench.await(broken, Stage.InForce.class);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// A desk with a fake cluster, a journal in memory and a clock that is moved by hand.
 final class Bench implements AutoCloseable {
     static final Instant START = Instant.parse("2026-11-28T01:53:49Z");
-    static final Consent CONSENT = new Consent("operator-1", "nord-prod");
+    static final Consent CONSENT = new Consent("operator-1", "nord-prod", true);
 
     final Signals signals = new Signals();
     final FakeCluster cluster;

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.watchfloor.mitigation.Action.PauseBatch;
 import io.watchfloor.mitigation.Mitigation.Effect;
 import io.watchfloor.mitigation.Mitigation.Stage;
+import io.watchfloor.mitigation.planning.Drafts;
+import io.watchfloor.mitigation.planning.Observed;
+import io.watchfloor.mitigation.planning.Planner;
+import io.watchfloor.mitigation.planning.Sight;
 import io.watchfloor.signals.estate.Identity.Environment;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +26,9 @@ final class EffectsTest {
     private static Held inForce(Floor floor) {
         Observed observed = new Observed(floor.snapshot(Bench.START), floor.judgement(Bench.START));
         var estate = Floor.estate(Environment.PRODUCTION);
-        Target target = Target.of(estate, observed, Floor.wish().advice().target());
-        Plan plan = new Planner(estate.identity(), target, Floor.wish(), Bench.START).plan("m-1", observed);
+        Sight sight = new Sight(estate, observed, Bench.START);
+        Plan plan = new Planner(sight, new Drafts(sight).of(Floor.wish()), Duration.ofMinutes(20))
+                .plan("m-1", new Plan.Undone("", false));
         Stage stage = new Stage.InForce(Bench.START, Bench.START.plus(Duration.ofMinutes(20)), null);
         return Held.of(new Mitigation(plan, List.of(), stage), "operator-1@cluster");
     }

@@ -217,7 +217,7 @@ public final class Promotion {
                         List.of(new Plan.Change("CronJob marketplace-sync", "suspend", "false", "true", "")),
                         Advice.Effect.NONE,
                         List.of("marketplace orders arrive late"),
-                        "undone by this console",
+                        new Plan.Undone("undone by this console", false),
                         new Plan.Expectation("pg", 20, Duration.ofSeconds(30))));
         return new Mitigation(
                 plan,

@@ -14,6 +14,7 @@ import io.watchfloor.mitigation.Check;
 import io.watchfloor.mitigation.Check.Result;
 import io.watchfloor.mitigation.Executor;
 import io.watchfloor.mitigation.Look;
+import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.mitigation.Outcome;
 import io.watchfloor.mitigation.Plan;
 import io.watchfloor.mitigation.Standing;
@@ -26,12 +27,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Silences alerts in Alertmanager. Each silence names its plan and has an end that Alertmanager itself keeps; an undo
 /// expires it.
 ///
 /// @param who the login's name, empty where Alertmanager asks for none
 record Silences(Asking alertmanager, String who) implements Executor {
+    private static final Logger LOG = LoggerFactory.getLogger(Silences.class);
     private static final Duration WRITING = Duration.ofSeconds(8);
     private static final String SILENCES = "/api/v2/silences";
 
@@ -195,6 +199,34 @@ record Silences(Asking alertmanager, String who) implements Executor {
                     : new Standing.Done(ours.stream().map(Silences::line).toList());
         } catch (Trouble trouble) {
             return new Standing.Unknown(trouble.text());
+        }
+    }
+
+    /// Raises an alert for each: what is forgotten is called out by the estate's own means. Alertmanager ends it when it
+    /// is not raised again within its `resolve_timeout`; times are left to its own clock.
+    @Override
+    public void alarm(List<Mitigation> overdue) {
+        if (overdue.isEmpty()) {
+            return;
+        }
+        ArrayNode alerts = Json.array();
+        for (Mitigation each : overdue) {
+            ObjectNode alert = alerts.addObject();
+            alert.putObject("labels")
+                    .put("alertname", "WatchfloorMitigationOverdue")
+                    .put("severity", "critical")
+                    .put("mitigation", each.plan().action().slug())
+                    .put("plan", each.plan().id());
+            alert.putObject("annotations")
+                    .put("summary", each.plan().title() + " is past its end and may still be in force");
+        }
+        try {
+            if (!(alertmanager.send("POST", "/api/v2/alerts", alerts, WRITING) instanceof Reply.Answer answer)
+                    || answer.status() != 200) {
+                LOG.error("Alertmanager took no alarm over {} overdue mitigations", overdue.size());
+            }
+        } catch (Trouble trouble) {
+            LOG.error("no alarm over {} overdue mitigations: {}", overdue.size(), trouble.text());
         }
     }
 

@@ -3,6 +3,7 @@ package io.watchfloor.executors.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -15,6 +16,11 @@ public final class Json {
     /// An empty object.
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /// An empty list.
+    public static ArrayNode array() {
+        return MAPPER.createArrayNode();
     }
 
     /// What an answer says; a missing node where it is no JSON.

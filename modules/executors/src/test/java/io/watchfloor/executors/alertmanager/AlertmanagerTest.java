@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.watchfloor.connections.ActingHttp;
 import io.watchfloor.executors.TestDesk;
+import io.watchfloor.executors.http.Asking;
 import io.watchfloor.executors.real.Programs;
 import io.watchfloor.mitigation.Check;
 import io.watchfloor.mitigation.Mitigation;
@@ -110,6 +112,17 @@ final class AlertmanagerTest {
         desk.undo(proposed);
         assertTrue(alerts("silenced=false").contains("OrdersSlow"));
         assertTrue(desk.said("undone").contains("has expired"), desk.said("undone"));
+    }
+
+    @Test
+    void whatIsOverdueIsCalledOut() throws Exception {
+        Mitigation overdue = desk.propose(SILENCE);
+        Silences silences = new Silences(new Asking(new ActingHttp(null), uri, "Alertmanager"), "");
+        silences.alarm(List.of(overdue));
+        silences.close();
+        String active = alerts("active=true");
+        assertTrue(active.contains("WatchfloorMitigationOverdue"), active);
+        assertTrue(active.contains(overdue.plan().id()), active);
     }
 
     @Test

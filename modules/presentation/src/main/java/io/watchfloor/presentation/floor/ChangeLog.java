@@ -86,6 +86,10 @@ final class ChangeLog {
             case Stage.Undoing undoing -> null;
             case Stage.Undone undone -> FloorText.STEP_UNDONE.text();
             case Stage.Failed failed -> FloorText.STEP_FAILED.text();
+            case Stage.Done done -> FloorText.STEP_DONE.text();
+            case Stage.Unknown unknown -> FloorText.STEP_UNKNOWN.text();
+            case Stage.Armed armed -> FloorText.STEP_ARMED.text();
+            case Stage.Awaiting awaiting -> null;
         };
     }
 
@@ -94,6 +98,10 @@ final class ChangeLog {
             case Stage.InForce inForce -> inForce.since();
             case Stage.Undone undone -> undone.at();
             case Stage.Failed failed -> failed.at();
+            case Stage.Done done -> done.at();
+            case Stage.Unknown unknown -> unknown.at();
+            case Stage.Awaiting awaiting -> awaiting.since();
+            case Stage.Armed armed -> now;
             case Stage.Proposed proposed -> now;
             case Stage.Refused refused -> now;
             case Stage.Acting acting -> now;

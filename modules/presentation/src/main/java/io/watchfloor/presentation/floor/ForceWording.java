@@ -25,10 +25,18 @@ record ForceWording(ZoneId zone, boolean brief) {
 
     Optional<ForceCard> card(Mitigation mitigation, Instant now) {
         Plan plan = mitigation.plan();
+        Instant ends = mitigation.ends();
+        if (ends != null && mitigation.overdue(now)) {
+            return Optional.of(overdue(mitigation, ends, now));
+        }
         return switch (mitigation.stage()) {
             case Stage.Proposed proposed -> Optional.empty();
             case Stage.Refused refused -> Optional.empty();
             case Stage.Undone undone -> Optional.empty();
+            case Stage.Done done -> Optional.empty();
+            case Stage.Armed armed -> Optional.empty();
+            case Stage.Awaiting awaiting -> Optional.of(busy(plan, FloorText.WAITS_FOR_SECOND));
+            case Stage.Unknown unknown -> Optional.of(unknown(plan, unknown));
             case Stage.Acting acting -> Optional.of(busy(plan, FloorText.BEING_DONE));
             case Stage.Undoing undoing -> Optional.of(busy(plan, FloorText.BEING_UNDONE));
             case Stage.InForce inForce -> Optional.of(inForce(plan, inForce, now));
@@ -44,6 +52,30 @@ record ForceWording(ZoneId zone, boolean brief) {
                 Optional.empty(),
                 List.of(new Line("", doing.text())),
                 false);
+    }
+
+    private ForceCard unknown(Plan plan, Stage.Unknown unknown) {
+        return new ForceCard(
+                plan.id(),
+                new Head(plan.title(), Optional.of(TileState.UNKNOWN)),
+                Optional.empty(),
+                List.of(new Line(
+                        FloorText.OUTCOME_UNKNOWN.text(Figures.clock(unknown.at(), zone)),
+                        brief ? "" : unknown.text())),
+                false);
+    }
+
+    /// A forgotten pause must be impossible to overlook.
+    private ForceCard overdue(Mitigation mitigation, Instant ends, Instant now) {
+        return new ForceCard(
+                mitigation.plan().id(),
+                new Head(named(mitigation.plan().title()), Optional.of(TileState.DOWN)),
+                Optional.empty(),
+                List.of(new Line(
+                        FloorText.OVERDUE.text(),
+                        FloorText.OVERDUE_SINCE.text(
+                                Figures.clock(ends, zone), Figures.age(Duration.between(ends, now))))),
+                true);
     }
 
     private ForceCard inForce(Plan plan, Stage.InForce stage, Instant now) {

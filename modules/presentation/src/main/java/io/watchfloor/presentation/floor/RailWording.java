@@ -50,6 +50,7 @@ final class RailWording {
         changes.observe(tick);
         Instant now = tick.snapshot().at();
         List<ForceCard> inForce = tick.mitigations().stream()
+                .sorted(Comparator.comparing(mitigation -> !mitigation.overdue(now)))
                 .flatMap(mitigation -> force.card(mitigation, now).stream())
                 .toList();
         return new RailContent(finding(tick.judgement().verdict(), now), inForce, changes.all(), ahead(tick, now));

@@ -73,6 +73,8 @@ final class ChangesPart extends VBox {
         shown = changes;
         runs.setVisible(changes.choice().offersRun());
         runs.setManaged(changes.choice().offersRun());
+        durations.setVisible(changes.choice().ends());
+        durations.setManaged(changes.choice().ends());
         drawTargets(changes);
         boolean fought = !changes.gitops().isEmpty();
         gitops.setVisible(fought);
@@ -112,7 +114,7 @@ final class ChangesPart extends VBox {
                 }
             }
         }
-        if (!changes.choice().offersRun()) {
+        if (changes.choice().run() == PlanContent.Run.NONE) {
             nodes.add(Labels.wrapped(PlanText.NO_RUN.text(), "tertiary"));
         }
         targets.getChildren().setAll(nodes);

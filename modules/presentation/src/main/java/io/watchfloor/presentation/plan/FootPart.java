@@ -6,6 +6,7 @@ import io.watchfloor.presentation.plan.PlanContent.Does;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -19,6 +20,7 @@ final class FootPart extends VBox {
     private final HBox ask = new HBox(16, Labels.fixed(PlanText.TYPE_NAME.text(), "value"), askedName);
     private final HBox top;
     private final TextField name = new TextField();
+    private final CheckBox consent = new CheckBox(PlanText.CONSENT.text());
     private final Glyph tick = new Glyph(Glyph.Drawing.TICK);
     private final StackPane field = new StackPane(name, tick);
     private final Button close = new Button(PlanText.CLOSE.text());
@@ -33,6 +35,8 @@ final class FootPart extends VBox {
         name.getStyleClass().addAll("mono", "typed-name");
         name.textProperty()
                 .addListener((observable, before, after) -> wishes.typed().accept(after));
+        consent.getStyleClass().add("consent");
+        consent.setOnAction(event -> wishes.consented().accept(consent.isSelected()));
         tick.getStyleClass().add("typed-tick");
         tick.setMouseTransparent(true);
         field.getStyleClass().add("typed-field");
@@ -54,18 +58,21 @@ final class FootPart extends VBox {
                 Labels.fixed(PlanText.WRITTEN_FIRST.text(), "caption"),
                 Labels.spring(),
                 Labels.fixed(PlanText.REFUSED_IF.text(), "caption"));
-        getChildren().setAll(top, buttons, small);
+        getChildren().setAll(consent, top, buttons, small);
     }
 
     void show(PlanContent content) {
         PlanContent.Foot foot = content.foot();
-        boolean asks = !foot.askName().isEmpty();
-        askedName.setText(foot.askName());
+        boolean asks = !foot.asks().name().isEmpty();
+        askedName.setText(foot.asks().name());
+        consent.setVisible(foot.asks().consent());
+        consent.setManaged(foot.asks().consent());
+        consent.setSelected(foot.asks().consented());
         for (Node node : List.of(ask, field)) {
             node.setVisible(asks);
             node.setManaged(asks);
         }
-        tick.setVisible(foot.nameMatches());
+        tick.setVisible(foot.asks().nameMatches());
         identity.setText(foot.identity());
         reason.setText(foot.reason());
         boolean said = asks || !foot.reason().isEmpty();
@@ -97,10 +104,13 @@ final class FootPart extends VBox {
 
     /// Where the decision is made.
     Node first() {
+        if (consent.isVisible() && !consent.isSelected()) {
+            return consent;
+        }
         return name.isVisible() && field.isVisible() ? name : close;
     }
 
     List<Node> focusable() {
-        return List.of(name, close, rehearse, act);
+        return List.of(consent, name, close, rehearse, act);
     }
 }

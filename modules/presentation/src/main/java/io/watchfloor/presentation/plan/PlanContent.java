@@ -32,7 +32,14 @@ record PlanContent(Title title, @Nullable Sheet sheet, Standing standing, Foot f
     }
 
     /// One of them: a large figure, its unit, a line under it.
-    record Fact(String caption, String figure, String unit, String line) {}
+    ///
+    /// @param caution whether it is something to stop at
+    record Fact(String caption, String figure, String unit, String line, boolean caution) {
+        /// An ordinary one.
+        Fact(String caption, String figure, String unit, String line) {
+            this(caption, figure, unit, line, false);
+        }
+    }
 
     /// What changes and what was chosen.
     ///
@@ -55,8 +62,22 @@ record PlanContent(Title title, @Nullable Sheet sheet, Standing standing, Foot f
 
     /// What the operator chose.
     ///
-    /// @param offersRun whether there is a choice about the run in flight
-    record Choice(RunInFlight inFlight, boolean offersRun, Duration lasts) {}
+    /// @param run  what there is to choose about a run in flight
+    /// @param ends whether it has an end to choose
+    record Choice(RunInFlight inFlight, Run run, Duration lasts, boolean ends) {
+        boolean offersRun() {
+            return run == Run.OFFERED;
+        }
+    }
+
+    /// Whether there is a run in flight to decide about.
+    enum Run {
+        /// It is no batch.
+        NO_BATCH,
+        /// A batch of which none runs.
+        NONE,
+        OFFERED
+    }
 
     /// Measures now and after.
     record Effects(List<Effect> effects, List<String> notes) {
@@ -98,6 +119,8 @@ record PlanContent(Title title, @Nullable Sheet sheet, Standing standing, Foot f
         /// It cannot be done: the reason stands under the dashed button.
         IMPOSSIBLE,
         ACTING,
+        /// Approved, and waiting for a second person or a trigger.
+        WAITING,
         IN_FORCE,
         OVER,
         REFUSED,
@@ -106,15 +129,20 @@ record PlanContent(Title title, @Nullable Sheet sheet, Standing standing, Foot f
 
     /// What can be pressed.
     ///
-    /// @param askName the name to be typed, empty where none is asked for
-    /// @param reason  why the act button is dashed, empty when it is not
+    /// @param reason   why the act button is dashed, empty when it is not
     /// @param identity as whom it is done
-    record Foot(String askName, boolean nameMatches, Button act, String reason, String identity) {
+    record Foot(Asks asks, Button act, String reason, String identity) {
         /// Whether a dry run can be recorded: there is a plan, and it can still be decided on.
         boolean canRehearse() {
             return act.does() == Does.ACT;
         }
     }
+
+    /// What is asked of the operator before it can be pressed.
+    ///
+    /// @param name    the name to be typed, empty where none is asked for
+    /// @param consent whether consent is asked for to something that nobody would undo
+    record Asks(String name, boolean nameMatches, boolean consent, boolean consented) {}
 
     /// The one button that changes something: to act, or to undo.
     record Button(Does does, String label, boolean enabled) {}

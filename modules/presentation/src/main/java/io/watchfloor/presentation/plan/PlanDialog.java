@@ -2,6 +2,7 @@ package io.watchfloor.presentation.plan;
 
 import io.watchfloor.diagnosis.Advice;
 import io.watchfloor.mitigation.Action.RunInFlight;
+import io.watchfloor.mitigation.MitigationDesk.Wish;
 import io.watchfloor.presentation.Page;
 import io.watchfloor.presentation.Surroundings;
 import io.watchfloor.presentation.Tick;
@@ -33,16 +34,21 @@ public final class PlanDialog implements Page {
 
     /// Plans the advice at once; `closed` is run when the operator closes it.
     public PlanDialog(Surroundings surroundings, Advice advice, Runnable closed) {
-        this(surroundings, PlanActions.of(surroundings.desk()), advice, closed);
+        this(surroundings, new Wish(advice, RunInFlight.STOP, PlanModel.USUAL), closed);
     }
 
-    PlanDialog(Surroundings surroundings, PlanActions actions, Advice advice, Runnable closed) {
+    /// Plans a wish at once; `closed` is run when the operator closes it.
+    public PlanDialog(Surroundings surroundings, Wish wish, Runnable closed) {
+        this(surroundings, PlanActions.of(surroundings.desk()), wish, closed);
+    }
+
+    PlanDialog(Surroundings surroundings, PlanActions actions, Wish wish, Runnable closed) {
         this.closed = closed;
         PlanWriter writer = new PlanWriter(
                 surroundings.estate(), surroundings.clock(), System.getProperty("user.name", "operator"));
         sheet = new PlanSheet(new PlanSheet.Wishes(
-                this::inFlight, this::lasts, this::typed, this::press, this::dryRun, this::dismiss));
-        model = new PlanModel(actions, surroundings.threads(), writer, advice, this::draw);
+                this::inFlight, this::lasts, this::typed, this::consented, this::press, this::dryRun, this::dismiss));
+        model = new PlanModel(actions, surroundings.threads(), writer, wish, this::draw);
         Region dim = new Region();
         dim.getStyleClass().add("dialog-dim");
         overlay.getStyleClass().add("plan-overlay");
@@ -107,6 +113,10 @@ public final class PlanDialog implements Page {
 
     private void typed(String name) {
         model.typed(name);
+    }
+
+    private void consented(boolean nobodyUndoes) {
+        model.consented(nobodyUndoes);
     }
 
     private void dryRun() {

@@ -1,6 +1,5 @@
 package io.watchfloor.presentation.plan;
 
-import io.watchfloor.diagnosis.Advice;
 import io.watchfloor.mitigation.Action.RunInFlight;
 import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.mitigation.MitigationDesk.Consent;
@@ -8,6 +7,7 @@ import io.watchfloor.mitigation.MitigationDesk.Wish;
 import io.watchfloor.mitigation.Plan;
 import io.watchfloor.presentation.Surroundings.Threads;
 import io.watchfloor.presentation.Tick;
+import io.watchfloor.presentation.plan.PlanWriter.Given;
 import io.watchfloor.presentation.plan.Progress.Acting;
 import io.watchfloor.presentation.plan.Progress.Broken;
 import io.watchfloor.presentation.plan.Progress.Planned;
@@ -16,6 +16,7 @@ import io.watchfloor.presentation.plan.Progress.Rehearsing;
 import io.watchfloor.presentation.plan.Progress.Settled;
 import io.watchfloor.presentation.plan.Progress.Undoing;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -39,16 +40,16 @@ final class PlanModel implements AutoCloseable {
 
     private Wish wish;
     private Progress progress = new Planning(null);
-    private String typed = "";
+    private Given given = new Given("", false);
     private @Nullable Tick tick;
     private @Nullable FutureTask<?> asked;
 
-    PlanModel(PlanActions actions, Threads threads, PlanWriter writer, Advice advice, Consumer<PlanContent> shown) {
+    PlanModel(PlanActions actions, Threads threads, PlanWriter writer, Wish wish, Consumer<PlanContent> shown) {
         this.actions = actions;
         this.threads = threads;
         this.writer = writer;
         this.shown = shown;
-        this.wish = new Wish(advice, RunInFlight.STOP, USUAL);
+        this.wish = wish;
     }
 
     /// Asks the desk for the plan as it is wished now.
@@ -63,7 +64,7 @@ final class PlanModel implements AutoCloseable {
     /// Chooses what becomes of the run in flight, and plans again.
     void inFlight(RunInFlight choice) {
         if (choosing() && choice != wish.inFlight()) {
-            wish = new Wish(wish.advice(), choice, wish.lasts());
+            wish = new Wish(wish.advice(), choice, wish.lasts(), wish.draft());
             plan();
         }
     }
@@ -71,14 +72,20 @@ final class PlanModel implements AutoCloseable {
     /// Chooses how long it lasts, and plans again.
     void lasts(Duration choice) {
         if (choosing() && !choice.equals(wish.lasts())) {
-            wish = new Wish(wish.advice(), wish.inFlight(), choice);
+            wish = new Wish(wish.advice(), wish.inFlight(), choice, wish.draft());
             plan();
         }
     }
 
     /// The environment's name as typed so far.
     void typed(String name) {
-        typed = name;
+        given = new Given(name, given.nobodyUndoes());
+        render();
+    }
+
+    /// Whether the operator knows that nobody undoes it when this console is gone.
+    void consented(boolean nobodyUndoes) {
+        given = new Given(given.typed(), nobodyUndoes);
         render();
     }
 
@@ -110,7 +117,7 @@ final class PlanModel implements AutoCloseable {
     private void act() {
         if (progress instanceof Planned planned) {
             Mitigation mitigation = planned.mitigation();
-            Consent consent = new Consent(writer.operator(), typed);
+            Consent consent = new Consent(writer.operator(), given.typed(), given.nobodyUndoes());
             progress = new Acting(mitigation);
             ask(() -> actions.approve(mitigation.plan().id(), consent), Settled::new);
         }
@@ -139,8 +146,7 @@ final class PlanModel implements AutoCloseable {
 
     private static boolean sameTarget(Plan one, Plan other) {
         return one.action().slug().equals(other.action().slug())
-                && one.scope().workflow().equals(other.scope().workflow())
-                && one.scope().tenant().equals(other.scope().tenant());
+                && !Collections.disjoint(one.action().targets(), other.action().targets());
     }
 
     /// Takes the newest tick: figures of now, and what became of the mitigation meanwhile.
@@ -163,7 +169,7 @@ final class PlanModel implements AutoCloseable {
     }
 
     PlanContent content() {
-        return writer.write(wish, progress, typed, tick);
+        return writer.write(wish, progress, given, tick);
     }
 
     /// Whether the desk is changing something right now: its answer is worth waiting for.

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -20,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class PlanSheet extends VBox {
     static final double WIDTH = 1152;
 
+    private static final PseudoClass CAUTION = PseudoClass.getPseudoClass("caution");
+
     /// What the operator can wish for here.
     record Wishes(
             Consumer<RunInFlight> inFlight,
             Consumer<Duration> lasts,
             Consumer<String> typed,
+            Consumer<Boolean> consented,
             Consumer<Does> press,
             Runnable dryRun,
             Runnable close) {}
@@ -100,6 +104,7 @@ final class PlanSheet extends VBox {
             PlanContent.Fact fact = shown.facts().get(index);
             String name = stale ? fact.caption() + " · " + PlanText.WORD_STALE.text() : fact.caption();
             boxes.get(index).show(new FactBox.Fact(name, fact.figure(), fact.unit(), fact.line(), stale));
+            boxes.get(index).pseudoClassStateChanged(CAUTION, fact.caution());
         }
     }
 

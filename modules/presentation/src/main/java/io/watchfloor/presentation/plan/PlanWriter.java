@@ -1,5 +1,6 @@
 package io.watchfloor.presentation.plan;
 
+import io.watchfloor.mitigation.Action;
 import io.watchfloor.mitigation.Check;
 import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.mitigation.Mitigation.Stage;
@@ -26,19 +27,24 @@ import org.jspecify.annotations.Nullable;
 /// @param operator the name under which consent is given: declared, not proven
 record PlanWriter(Estate estate, InstantSource clock, String operator) {
 
+    /// What the operator has given so far.
+    ///
+    /// @param nobodyUndoes that they know that nobody undoes it when this console is gone
+    record Given(String typed, boolean nobodyUndoes) {}
+
     /// How the journal marks a name that no system has proven.
     private static final String DECLARED = "declared:";
 
-    PlanContent write(Wish wish, Progress progress, String typed, @Nullable Tick tick) {
+    PlanContent write(Wish wish, Progress progress, Given given, @Nullable Tick tick) {
         Mitigation about = progress.about();
         SheetWriter sheet = new SheetWriter(estate, clock.instant(), tick);
         Standing standing = standing(progress);
-        String reason = about == null ? "" : whyNot(about, typed, sheet, progress);
+        String reason = about == null ? "" : whyNot(about, given, sheet, progress);
         return new PlanContent(
                 title(wish, about),
                 about == null ? null : sheet.write(wish, about, progress),
                 standing,
-                foot(wish, progress, typed, reason));
+                foot(wish, progress, given, reason));
     }
 
     private Title title(Wish wish, @Nullable Mitigation about) {
@@ -55,15 +61,21 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
                 .distinct()
                 .collect(Collectors.joining(" · "));
         return new Title(
-                titled(plan.title(), Moments.words(plan.scope().lasts())),
+                titled(
+                        plan.title(),
+                        endless(plan) ? "" : Moments.words(plan.scope().lasts())),
                 subject.isEmpty() ? wish.advice().target().object() : subject,
                 environment,
                 planned);
     }
 
+    static boolean endless(Plan plan) {
+        return plan.action().ending() == Action.Ending.NEVER;
+    }
+
     /// The length is said once, whoever says it.
     private static String titled(String title, String lasts) {
-        return title.endsWith(lasts) ? title : PlanText.TITLE.text(title, lasts);
+        return lasts.isEmpty() || title.endsWith(lasts) ? title : PlanText.TITLE.text(title, lasts);
     }
 
     private Standing standing(Progress progress) {
@@ -102,6 +114,24 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
                 new Standing(Kind.REFUSED, PlanText.WORD_REFUSED.text(), PlanText.REFUSED.text(refused.reason()));
             case Stage.Acting acting -> new Standing(Kind.ACTING, PlanText.WORD_ACTING.text(), PlanText.ACTING.text());
             case Stage.InForce inForce -> new Standing(Kind.IN_FORCE, inForceWord(inForce), inForceText(inForce));
+            case Stage.Awaiting awaiting ->
+                new Standing(
+                        Kind.WAITING,
+                        PlanText.WORD_AWAITING.text(),
+                        PlanText.AWAITING.text(awaiting.first(), Moments.zoned(awaiting.since(), zone())));
+            case Stage.Armed armed ->
+                new Standing(
+                        Kind.WAITING,
+                        PlanText.WORD_ARMED.text(),
+                        PlanText.ARMED.text(armed.arming().by()));
+            case Stage.Unknown unknown ->
+                new Standing(
+                        Kind.FAILED,
+                        PlanText.WORD_UNKNOWN.text(Moments.zoned(unknown.at(), zone())),
+                        PlanText.OUTCOME_UNKNOWN.text(unknown.text()));
+            case Stage.Done done ->
+                new Standing(
+                        Kind.OVER, PlanText.WORD_DONE.text(Moments.zoned(done.at(), zone())), effect(done.effect()));
             case Stage.Undoing undoing ->
                 new Standing(Kind.ACTING, PlanText.WORD_UNDOING.text(), PlanText.UNDOING.text());
             case Stage.Undone undone ->
@@ -121,12 +151,15 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
 
     private String inForceText(Stage.InForce inForce) {
         String ends = PlanText.ENDS_AT.text(Moments.zoned(inForce.until(), zone()));
-        Mitigation.Effect effect = inForce.effect();
-        return ends + " " + (effect == null ? PlanText.EFFECT_WATCHED.text() : effect.text());
+        return ends + " " + effect(inForce.effect());
+    }
+
+    private static String effect(Mitigation.@Nullable Effect effect) {
+        return effect == null ? PlanText.EFFECT_WATCHED.text() : effect.text();
     }
 
     /// Why the act button is dashed; empty when it is not.
-    private String whyNot(Mitigation about, String typed, SheetWriter sheet, Progress progress) {
+    private String whyNot(Mitigation about, Given given, SheetWriter sheet, Progress progress) {
         if (!(progress instanceof Progress.Planned planned)) {
             return "";
         }
@@ -146,10 +179,13 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
         if (!stale.isEmpty()) {
             return stale;
         }
-        return asksName() && !nameMatches(typed) ? PlanText.TYPE_FIRST.text(name()) : "";
+        if (about.plan().prospect().undone().nobody() && !given.nobodyUndoes()) {
+            return PlanText.CONSENT_FIRST.text();
+        }
+        return asksName() && !nameMatches(given.typed()) ? PlanText.TYPE_FIRST.text(name()) : "";
     }
 
-    private Foot foot(Wish wish, Progress progress, String typed, String reason) {
+    private Foot foot(Wish wish, Progress progress, Given given, String reason) {
         boolean decides = progress instanceof Progress.Planned;
         Button button =
                 switch (progress) {
@@ -160,11 +196,21 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
                     case Progress.Undoing undoing -> new Button(Does.NOTHING, PlanText.WORD_UNDOING.text(), false);
                     case Progress.Broken broken -> new Button(Does.PLAN_AGAIN, PlanText.PLAN_AGAIN.text(), true);
                     case Progress.Planned planned ->
-                        new Button(Does.ACT, PlanText.ACT.text(Moments.words(wish.lasts())), reason.isEmpty());
+                        new Button(Does.ACT, actLabel(wish, planned.mitigation().plan()), reason.isEmpty());
                     case Progress.Settled settled -> after(settled.mitigation().stage());
                 };
         Mitigation about = progress.about();
-        return new Foot(decides && asksName() ? name() : "", nameMatches(typed), button, reason, identity(about));
+        boolean asksConsent =
+                decides && about != null && about.plan().prospect().undone().nobody();
+        PlanContent.Asks asks = new PlanContent.Asks(
+                decides && asksName() ? name() : "", nameMatches(given.typed()), asksConsent, given.nobodyUndoes());
+        return new Foot(asks, button, reason, identity(about));
+    }
+
+    private static String actLabel(Wish wish, Plan plan) {
+        return plan.action() instanceof Action.PauseBatch
+                ? PlanText.ACT.text(Moments.words(wish.lasts()))
+                : SheetWriter.named(plan.title());
     }
 
     private static Button after(Stage stage) {
@@ -176,6 +222,10 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
             case Stage.Refused refused -> new Button(Does.PLAN_AGAIN, PlanText.PLAN_AGAIN.text(), true);
             case Stage.Undone undone -> new Button(Does.PLAN_AGAIN, PlanText.PLAN_AGAIN.text(), true);
             case Stage.Failed failed -> new Button(Does.PLAN_AGAIN, PlanText.PLAN_AGAIN.text(), true);
+            case Stage.Done done -> new Button(Does.PLAN_AGAIN, PlanText.PLAN_AGAIN.text(), true);
+            case Stage.Awaiting awaiting -> new Button(Does.NOTHING, PlanText.WORD_AWAITING.text(), false);
+            case Stage.Armed armed -> new Button(Does.NOTHING, PlanText.WORD_ARMED.text(), false);
+            case Stage.Unknown unknown -> new Button(Does.NOTHING, PlanText.FINDING_OUT.text(), false);
         };
     }
 

@@ -82,19 +82,46 @@ record SheetWriter(Estate estate, Instant now, @Nullable Tick tick) {
         String lasts = Moments.words(plan.scope().lasts());
         int space = lasts.indexOf(' ');
         List<String> costs = plan.prospect().costs();
-        Instant until = until(mitigation);
+        String cost = costs.isEmpty() ? PlanText.NO_COSTS.text() : costs.getFirst();
         return List.of(
                 new Fact(PlanText.FREES.text(), Integer.toString(sessions), PlanText.SESSIONS.text(sessions), parts),
-                new Fact(
-                        PlanText.COSTS.text(),
-                        "≤ " + lasts.substring(0, space),
-                        lasts.substring(space + 1),
-                        costs.isEmpty() ? PlanText.NO_COSTS.text() : costs.getFirst()),
-                new Fact(
-                        PlanText.ENDS.text(),
-                        Moments.clock(until, zone()),
-                        Moments.zone(until, zone()),
-                        clause(plan.prospect().undoneBy())));
+                PlanWriter.endless(plan)
+                        ? new Fact(PlanText.COSTS.text(), PlanText.ONCE.text(), "", cost)
+                        : new Fact(
+                                PlanText.COSTS.text(),
+                                "≤ " + lasts.substring(0, space),
+                                lasts.substring(space + 1),
+                                cost),
+                ends(mitigation));
+    }
+
+    /// How it ends: amber where it does not, or where nobody would see to it.
+    private Fact ends(Mitigation mitigation) {
+        Plan plan = mitigation.plan();
+        if (PlanWriter.endless(plan)) {
+            return new Fact(
+                    PlanText.NOT_UNDONE.text(),
+                    PlanText.NEVER.text(),
+                    "",
+                    plan.prospect().undoneBy(),
+                    true);
+        }
+        Instant until = until(mitigation);
+        boolean nobody = plan.prospect().undone().nobody();
+        return new Fact(
+                (nobody ? PlanText.NOBODY_UNDOES : PlanText.ENDS).text(),
+                Moments.clock(until, zone()),
+                Moments.zone(until, zone()),
+                nobody
+                        ? PlanText.ONLY_WHILE_OPEN.text()
+                        : clause(plan.prospect().undoneBy()),
+                nobody);
+    }
+
+    /// A title without its length.
+    static String named(String title) {
+        int length = title.indexOf(" — ");
+        return length < 0 ? title : title.substring(0, length);
     }
 
     /// The part of a sentence that stands first; the whole is said under its own head.
@@ -126,20 +153,18 @@ record SheetWriter(Estate estate, Instant now, @Nullable Tick tick) {
         List<Target> targets = byObject.entrySet().stream()
                 .map(entry -> new Target(entry.getKey(), entry.getValue()))
                 .toList();
-        return switch (plan.action()) {
-            case Action.PauseBatch pause ->
-                new Changes(targets, new Choice(wish.inFlight(), pause.run() != null, wish.lasts()), gitops(pause));
-        };
+        Choice choice = new Choice(wish.inFlight(), run(plan.action()), wish.lasts(), !PlanWriter.endless(plan));
+        return new Changes(targets, choice, gitops(plan.action().owners()));
     }
 
-    private static String gitops(Action.PauseBatch pause) {
-        List<String> owners = new ArrayList<>(pause.cronJob().seen().owners());
-        Action.Workload run = pause.run();
-        if (run != null) {
-            run.seen().owners().stream()
-                    .filter(owner -> !owners.contains(owner))
-                    .forEach(owners::add);
+    private static PlanContent.Run run(Action action) {
+        if (!(action instanceof Action.PauseBatch pause)) {
+            return PlanContent.Run.NO_BATCH;
         }
+        return pause.run() == null ? PlanContent.Run.NONE : PlanContent.Run.OFFERED;
+    }
+
+    private static String gitops(List<String> owners) {
         return owners.isEmpty() ? "" : PlanText.GITOPS.text(String.join(", ", owners));
     }
 

@@ -59,7 +59,7 @@ final class StandingStrip extends HBox {
                 switch (kind) {
                     case PLANNING, ACTING -> busy;
                     case FAILED, IMPOSSIBLE, REFUSED -> shape(TileState.DEGRADED);
-                    case IN_FORCE -> shape(TileState.MAINTENANCE);
+                    case IN_FORCE, WAITING -> shape(TileState.MAINTENANCE);
                     case OVER, READY -> shape(TileState.IDLE);
                 };
         if (!mark.getChildren().equals(List.of(drawn))) {

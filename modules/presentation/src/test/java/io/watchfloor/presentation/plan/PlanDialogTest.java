@@ -34,8 +34,8 @@ final class PlanDialogTest {
     void open() {
         Screens.on(() -> {
             behind = new Button("behind");
-            dialog =
-                    new PlanDialog(TestSurroundings.at(Stories.NOW), actions, Stories.pause(), closed::incrementAndGet);
+            dialog = new PlanDialog(
+                    TestSurroundings.at(Stories.NOW), actions, PlanStories.usual(), closed::incrementAndGet);
             stage = Screens.stage(new StackPane(behind, dialog.node()), Theme.DARK, 1920, 1080);
             return true;
         });

@@ -76,7 +76,7 @@ public final class PlanGallery {
         Surroundings surroundings = TestSurroundings.at(tick.snapshot().at());
         LocksPage page = new LocksPage(surroundings);
         page.show(Stories.incident());
-        PlanDialog dialog = new PlanDialog(surroundings, new FakeActions(desk), Stories.pause(), () -> {});
+        PlanDialog dialog = new PlanDialog(surroundings, new FakeActions(desk), PlanStories.usual(), () -> {});
         StackPane both = new StackPane(page.node(), dialog.node());
         dialog.node().sceneProperty().subscribe((Scene scene) -> {
             if (scene != null) {

@@ -36,7 +36,7 @@ final class PlanModelTest {
                 actions,
                 new Threads(Runnable::run, background::add),
                 new PlanWriter(Stories.estate(environment), () -> now, "operator-1"),
-                Stories.pause(),
+                PlanStories.usual(),
                 shown::add);
     }
 
@@ -99,7 +99,7 @@ final class PlanModelTest {
     @Test
     void inProductionNothingIsDoneBeforeTheNameIsTyped() {
         planned();
-        assertEquals("nord-prod", content().foot().askName());
+        assertEquals("nord-prod", content().foot().asks().name());
         model.press(Does.ACT);
         model.typed("nord-pro");
         model.press(Does.ACT);
@@ -119,7 +119,7 @@ final class PlanModelTest {
         PlanModel staging = model(Environment.STAGING);
         staging.plan();
         runBackground();
-        assertEquals("", content().foot().askName());
+        assertEquals("", content().foot().asks().name());
         assertTrue(content().foot().act().enabled());
     }
 
@@ -204,7 +204,8 @@ final class PlanModelTest {
 
     @Test
     void aFailureSaysWhatIsKnown() {
-        acted(new Mitigation.Stage.Failed(Stories.NOW, "the CronJob is suspended, its run is not: suspend it by hand"));
+        acted(new Mitigation.Stage.Failed(
+                Stories.NOW, "the CronJob is suspended, its run is not: suspend it by hand", true));
         assertEquals(Kind.FAILED, content().standing().kind());
         assertEquals(
                 "the CronJob is suspended, its run is not: suspend it by hand",

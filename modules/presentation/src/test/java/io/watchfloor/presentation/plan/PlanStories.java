@@ -56,9 +56,14 @@ public final class PlanStories {
                         List.of(
                                 "payment postings appear later, none is lost",
                                 "the run in flight rolls back 412 lines"),
-                        "undone by this console while it is open",
+                        new Plan.Undone("undone by this console while it is open", false),
                         new Plan.Expectation(Stories.SERVER, 17, Duration.ofSeconds(30))));
         return new Mitigation(plan, checks, stage);
+    }
+
+    /// What the dialog wishes for before anything is chosen.
+    static Wish usual() {
+        return new Wish(Stories.pause(), RunInFlight.STOP, PlanModel.USUAL);
     }
 
     static Mitigation at(Mitigation mitigation, Mitigation.Stage stage) {

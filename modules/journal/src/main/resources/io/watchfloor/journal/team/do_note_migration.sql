@@ -1,0 +1,2 @@
+-- Needs the schema's ownership.
+INSERT INTO watchfloor.migration (version) VALUES (?)

@@ -1,0 +1,2 @@
+-- Needs SELECT on watchfloor.entry.
+SELECT line FROM watchfloor.entry WHERE console = ? AND sequence = ?
