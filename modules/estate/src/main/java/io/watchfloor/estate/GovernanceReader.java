@@ -38,6 +38,6 @@ final class GovernanceReader {
         fields.node("act")
                 .ifPresent(node -> mistakes.add(
                         node.at(), "the team database has one role: write it in 'url' or as 'user' and 'password'"));
-        return new Team(new PostgresReader(words, mistakes).single(NAME, fields));
+        return new Team(new PostgresReader(words, mistakes, new OperatedReader(words, mistakes)).single(NAME, fields));
     }
 }
