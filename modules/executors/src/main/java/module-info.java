@@ -1,5 +1,7 @@
+import io.watchfloor.executors.embedded.EmbeddedExecutorProvider;
 import io.watchfloor.executors.kubernetes.KubernetesExecutorProvider;
 import io.watchfloor.executors.postgres.PostgresExecutorProvider;
+import io.watchfloor.executors.probe.ProbeExecutorProvider;
 import io.watchfloor.mitigation.ExecutorProvider;
 import org.jspecify.annotations.NullMarked;
 
@@ -9,6 +11,8 @@ module io.watchfloor.executors {
     requires io.watchfloor.signals;
     requires io.watchfloor.mitigation;
     requires io.watchfloor.connections;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
     requires java.sql;
     requires java.net.http;
     requires kubernetes.model.admissionregistration;
@@ -16,6 +20,8 @@ module io.watchfloor.executors {
     requires static org.jspecify;
 
     provides ExecutorProvider with
+            EmbeddedExecutorProvider,
             KubernetesExecutorProvider,
-            PostgresExecutorProvider;
+            PostgresExecutorProvider,
+            ProbeExecutorProvider;
 }

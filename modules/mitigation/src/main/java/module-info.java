@@ -11,6 +11,7 @@ module io.watchfloor.mitigation {
 
     exports io.watchfloor.mitigation;
     exports io.watchfloor.mitigation.actions;
+    exports io.watchfloor.mitigation.drill;
 
     uses io.watchfloor.mitigation.ExecutorProvider;
 }

@@ -32,7 +32,8 @@ public final class ScreenshotCommand implements Callable<Integer> {
     enum View {
         floor(1),
         locks(3),
-        mitigations(5);
+        mitigations(5),
+        audit(8);
 
         private final int place;
 

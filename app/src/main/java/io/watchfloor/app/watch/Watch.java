@@ -12,11 +12,16 @@ import io.watchfloor.journal.RingRecorder;
 import io.watchfloor.mitigation.Executor;
 import io.watchfloor.mitigation.ExecutorProvider;
 import io.watchfloor.mitigation.MitigationDesk;
+import io.watchfloor.mitigation.drill.DrillGround;
+import io.watchfloor.mitigation.drill.DrillLimits;
+import io.watchfloor.mitigation.drill.Drills;
+import io.watchfloor.presentation.Records;
 import io.watchfloor.presentation.Tick;
 import io.watchfloor.signals.SignalStore;
 import io.watchfloor.signals.Snapshot;
 import io.watchfloor.signals.Source;
 import io.watchfloor.signals.estate.Estate;
+import io.watchfloor.signals.plans.PlanAnswer;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
@@ -48,7 +53,9 @@ public final class Watch implements AutoCloseable {
     private final ConsoleJournal journal;
     private final FlightRecorder recorder;
     private final MitigationDesk desk;
+    private final Drills drills;
     private final Engine engine;
+    private final Remembered remembered;
     private final Collectors collectors;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("tick").factory());
@@ -67,11 +74,15 @@ public final class Watch implements AutoCloseable {
                     TeamDoor.of(estate).orElse(null),
                     clock);
             this.recorder = recorder(state, journal);
+            this.remembered = Remembered.in(state);
         } catch (IOException e) {
             throw new UserError("nothing can be recorded: " + reason(e));
         }
-        this.desk = new MitigationDesk(
-                new MitigationDesk.Parts(estate, journal, mayAct ? executors(estate) : List.of(), clock));
+        List<Executor> executors = mayAct ? executors(estate) : List.of();
+        this.desk = new MitigationDesk(new MitigationDesk.Parts(estate, journal, executors, clock));
+        this.drills = new Drills(
+                new Drills.Parts(estate, desk, journal, grounds(executors), clock),
+                new Drills.Setting(DrillLimits.USUAL, List.of(), state.resolve("drills")));
         this.engine = new Engine(estate);
         this.collectors = Collectors.forEstate(estate, clock, store::accept);
         for (Source source : collectors.sources()) {
@@ -113,6 +124,16 @@ public final class Watch implements AutoCloseable {
         return desk;
     }
 
+    /// The drills of this watch.
+    public Drills drills() {
+        return drills;
+    }
+
+    /// What this watch can be asked for beyond its ticks.
+    public Records records() {
+        return remembered.records(clock, request -> new PlanAnswer.Refused("plans are not asked for here"));
+    }
+
     // As a task of its own: a scheduled one that throws is never run again, and a wall would stand still without a
     // word.
     private void tickOrLog(Consumer<Tick> floor) {
@@ -132,7 +153,9 @@ public final class Watch implements AutoCloseable {
         Engine.Step step = engine.judge(memory, snapshot);
         memory = step.after();
         recorder.record(snapshot);
+        remembered.add(snapshot, step.judgement());
         desk.observe(snapshot, step.judgement());
+        drills.observe(step.judgement());
         return new Tick(snapshot, step.judgement(), desk.mitigations());
     }
 
@@ -142,11 +165,21 @@ public final class Watch implements AutoCloseable {
                 .toList();
     }
 
+    /// What drills see is seen by those who act.
+    private static List<DrillGround> grounds(List<Executor> executors) {
+        return executors.stream()
+                .filter(DrillGround.class::isInstance)
+                .map(DrillGround.class::cast)
+                .toList();
+    }
+
     @Override
     public void close() throws IOException {
         ticker.shutdownNow();
         collectors.close();
+        drills.close();
         desk.close();
+        remembered.close();
         recorder.close();
         journal.close();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.watchfloor.lab.control.ControlAnswers;
 import io.watchfloor.lab.control.ControlEndpoint;
+import io.watchfloor.lab.control.PairAnswers;
 import io.watchfloor.lab.host.Addresses;
 import io.watchfloor.lab.host.LabFolder;
 import io.watchfloor.lab.host.Orphans;
@@ -96,7 +97,14 @@ final class Lab implements AutoCloseable {
         closing.add("metrics", metrics::close);
         LabState state = new LabState(pair, redis, cluster.uri(), metrics.uri());
         ControlEndpoint door = ControlEndpoint.start(
-                arguments.controlPort(), token, new ControlAnswers(player, ingress, calm, state::describe, clock));
+                arguments.controlPort(),
+                token,
+                new ControlAnswers(
+                        player,
+                        ingress,
+                        calm,
+                        new ControlAnswers.Servers(state::describe, new PairAnswers(pair)),
+                        clock));
         closing.add("control", door::close);
 
         control = door.uri();
@@ -128,6 +136,7 @@ final class Lab implements AutoCloseable {
         for (Tenant tenant : Tenant.ALL) {
             TenantData.load(pair, tenant, Objects.requireNonNull(owners.get(tenant.slug())));
         }
+        Roles.createDrillDatabase(pair, act);
         pair.addStandby();
         return pair;
     }

@@ -159,6 +159,38 @@ final class LabTest {
         assertFalse(lab.ask("GET", "/state").at("/nodes/0/pid").isNull());
     }
 
+    @Test
+    @Order(5)
+    void aSwitchoverNamesItsLeaderAndTheOldOneStreamsFromTheNew() throws InterruptedException {
+        Await.until("the pair is whole", () -> streaming().equals(List.of("1")));
+        String former = primaryNow();
+        assertTrue(lab.ask("POST", "/pair/switchover?leader=127.0.0.1:1")
+                .path("error")
+                .asText()
+                .contains("moved on"));
+        assertEquals(former, primaryNow());
+        JsonNode done = lab.ask("POST", "/pair/switchover?leader=" + former);
+        assertEquals(former, done.path("former").asText(), done::toString);
+        assertNotEquals(former, done.path("leader").asText());
+        assertEquals(primaryNow(), done.path("leader").asText());
+        Await.until("the old primary streams", () -> streaming().equals(List.of("1")));
+        String back = lab.ask("POST", "/pair/switchover?leader=" + primaryNow())
+                .path("leader")
+                .asText();
+        assertEquals(former, back);
+        Await.until("the standby streams again", () -> streaming().equals(List.of("1")));
+    }
+
+    @Test
+    @Order(6)
+    void theDrillDatabaseIsMarked() {
+        assertEquals(
+                List.of("watchfloor drill: write probes may write here"),
+                lab.watch(
+                        "postgres",
+                        "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = 'watchfloor_drill'"));
+    }
+
     private static String primaryNow() {
         return lab.ask("GET", "/state").path("primary").asText();
     }

@@ -12,6 +12,7 @@ import io.watchfloor.mitigation.actions.LoadRehearsal;
 import io.watchfloor.mitigation.actions.PausePool;
 import io.watchfloor.mitigation.actions.PauseScheduledAction;
 import io.watchfloor.mitigation.actions.PostponeBackup;
+import io.watchfloor.mitigation.actions.ProbeWrites;
 import io.watchfloor.mitigation.actions.RateLimit;
 import io.watchfloor.mitigation.actions.RestoreRehearsal;
 import io.watchfloor.mitigation.actions.Rollout;
@@ -40,6 +41,7 @@ public sealed interface Action
                 PausePool,
                 PauseScheduledAction,
                 PostponeBackup,
+                ProbeWrites,
                 RateLimit,
                 RestoreRehearsal,
                 Rollout,

@@ -27,16 +27,19 @@ public final class ControlAnswers {
     private final ScenarioPlayer player;
     private final Ingress ingress;
     private final Calm calm;
-    private final Supplier<ObjectNode> state;
+    private final Servers servers;
     private final InstantSource clock;
 
-    /// `state` tells where the servers are.
-    public ControlAnswers(
-            ScenarioPlayer player, Ingress ingress, Calm calm, Supplier<ObjectNode> state, InstantSource clock) {
+    /// The servers of the lab.
+    ///
+    /// @param state tells where they are
+    public record Servers(Supplier<ObjectNode> state, PairAnswers pair) {}
+
+    public ControlAnswers(ScenarioPlayer player, Ingress ingress, Calm calm, Servers servers, InstantSource clock) {
         this.player = player;
         this.ingress = ingress;
         this.calm = calm;
-        this.state = state;
+        this.servers = servers;
         this.clock = clock;
     }
 
@@ -57,9 +60,9 @@ public final class ControlAnswers {
             return clock(path.substring("/clock/".length()), seconds(query));
         }
         if (method.equals("GET") && path.equals("/state")) {
-            return Optional.of(state.get());
+            return Optional.of(servers.state().get());
         }
-        return Optional.empty();
+        return servers.pair().answer(method, path, query);
     }
 
     private static String known(String name) {

@@ -67,6 +67,8 @@ public final class ControlEndpoint implements AutoCloseable {
             } else {
                 send(exchange, 404, error("nothing here: " + exchange.getRequestMethod() + " " + uri.getPath()));
             }
+        } catch (IllegalStateException e) {
+            send(exchange, 409, error(String.valueOf(e.getMessage())));
         } catch (CannotStart | IllegalArgumentException e) {
             send(exchange, 400, error(String.valueOf(e.getMessage())));
         }

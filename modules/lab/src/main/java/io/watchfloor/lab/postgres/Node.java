@@ -95,6 +95,24 @@ final class Node {
         }
     }
 
+    /// Ends the server in good order (fast shutdown): sessions are ended, and what was committed reaches the standby.
+    /// Whether it has ended in time.
+    boolean stopInOrder(int seconds) throws InterruptedException {
+        Process running = process;
+        if (running == null || !running.isAlive()) {
+            return true;
+        }
+        return Signals.interrupt(running.toHandle()) && running.waitFor(seconds, TimeUnit.SECONDS);
+    }
+
+    /// Kills the server without grace.
+    void kill() throws InterruptedException {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+        }
+    }
+
     /// Ends the server at once (immediate shutdown: it lets go of its shared memory, but not in good order).
     void stop() throws InterruptedException {
         Process running = process;

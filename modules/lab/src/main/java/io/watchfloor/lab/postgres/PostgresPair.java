@@ -5,6 +5,7 @@ import io.watchfloor.lab.host.Ports;
 import io.watchfloor.lab.host.Program;
 import io.watchfloor.lab.host.Resources;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,6 +16,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +29,18 @@ public final class PostgresPair implements AutoCloseable {
 
     static final String SUPERUSER = "postgres";
 
+    private static final int REJOIN_LOOKS = 80;
+
     private final Role superuser;
     private final Role replicator;
     private final Path passFile;
     private final Node first;
     private final Node second;
     private final Supervisor supervisor;
+    private final ReentrantLock changing = new ReentrantLock();
     private volatile Node primary;
+    /// Whether the standby was the primary and left in good order.
+    private volatile boolean handedOver;
 
     private PostgresPair(LabFolder folder, Commands commands, Role superuser, List<Integer> ports) throws IOException {
         this.superuser = superuser;
@@ -83,10 +91,106 @@ public final class PostgresPair implements AutoCloseable {
                         + passFile + " application_name=standby connect_timeout=2");
     }
 
+    /// Brings a node back as standby: as it is, where it was shut down in good order and can follow, else as a copy.
+    void rejoin(Node node) throws IOException, InterruptedException, SQLException {
+        if (!handedOver || !follows(node)) {
+            rebuild(node);
+        }
+        handedOver = false;
+    }
+
+    private boolean follows(Node node) throws IOException, InterruptedException, SQLException {
+        if (node.isAlive() || !ControlFile.of(node.data()).inGoodOrder()) {
+            return false;
+        }
+        try (Connection connection = connect(primary, SUPERUSER);
+                Statement statement = connection.createStatement()) {
+            statement.execute(Resources.text(PostgresPair.class, "do_keep_wal_for_standby.sql"));
+            Files.createFile(node.data().resolve("standby.signal"));
+            node.start(standbySettings(primary));
+            try (Connection former = connect(node, SUPERUSER);
+                    Statement drop = former.createStatement()) {
+                drop.execute(Resources.text(PostgresPair.class, "do_drop_standby_slot.sql"));
+            }
+            String streaming = Resources.text(PostgresPair.class, "streaming.sql");
+            for (int look = 0; look < REJOIN_LOOKS; look++) {
+                try (ResultSet row = statement.executeQuery(streaming)) {
+                    if (row.next() && row.getInt(1) > 0) {
+                        return true;
+                    }
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+        LOG.info("{} cannot follow as it is and is copied anew", node.address());
+        return false;
+    }
+
+    /// Hands the leadership over in good order; the old primary comes back as standby by itself.
+    ///
+    /// @param leader the address that leads now, so that two that ask at once do not turn it twice
+    /// @throws IllegalStateException when another leads or the standby is not there; then nothing has changed
+    public List<Handover.Step> switchover(String leader) throws IOException, SQLException, InterruptedException {
+        changing.lockInterruptibly();
+        try {
+            requireLeader(leader);
+            requireStreaming();
+            List<Handover.Step> steps = new Handover(this).run();
+            handedOver = true;
+            return steps;
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /// Kills the primary without grace, as if its machine were gone. Answers its pid.
+    ///
+    /// @param leader the address that leads now
+    /// @throws IllegalStateException when another leads or no standby could take over; then nothing has changed
+    public long kill(String leader) throws IOException, SQLException, InterruptedException {
+        changing.lockInterruptibly();
+        try {
+            requireLeader(leader);
+            requireStreaming();
+            long pid = primary.pid().orElse(0L);
+            primary.kill();
+            return pid;
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private void requireLeader(String leader) {
+        if (!primary.address().equals(leader) || !primary.isAlive()) {
+            throw new IllegalStateException("it has moved on: " + primary.address() + " leads, not " + leader);
+        }
+    }
+
+    private void requireStreaming() throws SQLException, IOException {
+        try (Connection connection = connect(primary, SUPERUSER);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(Resources.text(PostgresPair.class, "streaming.sql"))) {
+            if (!row.next() || row.getInt(1) == 0) {
+                throw new IllegalStateException("no standby streams from " + primary.address());
+            }
+        }
+    }
+
+    /// Repairs are made between planned changes, never in the midst of one.
+    ReentrantLock changing() {
+        return changing;
+    }
+
     /// Makes the standby the primary.
     void promote(Node node) throws SQLException, IOException {
-        try (Connection connection = connect(node, SUPERUSER);
-                Statement statement = connection.createStatement();
+        try (Connection connection = connect(node, SUPERUSER)) {
+            promote(node, connection);
+        }
+    }
+
+    /// Makes the standby that this connection leads to the primary.
+    void promote(Node node, Connection connection) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement();
                 ResultSet promoted = statement.executeQuery(Resources.text(PostgresPair.class, "do_promote.sql"))) {
             if (!promoted.next() || !promoted.getBoolean(1)) {
                 throw new SQLException("promotion of " + node.address() + " did not end within ten seconds");
@@ -129,6 +233,11 @@ public final class PostgresPair implements AutoCloseable {
     /// A superuser's connection to a database on the primary, for setting the lab up.
     public Connection connect(String database) throws SQLException {
         return connect(primary, database);
+    }
+
+    /// A superuser's connection to one node.
+    Connection superuser(Node node) throws SQLException {
+        return connect(node, SUPERUSER);
     }
 
     private Connection connect(Node node, String database) throws SQLException {

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 
 /// Creates roles and databases on the primary; what each role may do is in the `.sql` files.
 public final class Roles {
+    private static final String DRILL_DATABASE = "watchfloor_drill";
+
     private Roles() {}
 
     /// Creates a role by the file that makes its kind.
@@ -26,6 +28,18 @@ public final class Roles {
             try (var statement = connection.createStatement()) {
                 statement.execute(Resources.text(Roles.class, "do_count_statements.sql"));
             }
+        }
+    }
+
+    /// A database where the operator's drills may write; its mark says so.
+    public static void createDrillDatabase(PostgresPair pair, Role act) throws SQLException, IOException {
+        try (Connection connection = pair.connect(PostgresPair.SUPERUSER)) {
+            PostgresPair.executeBuilt(
+                    connection, Resources.text(Roles.class, "do_make_database.sql"), DRILL_DATABASE, act.name());
+            PostgresPair.executeBuilt(
+                    connection, Resources.text(Roles.class, "do_mark_drill_database.sql"), DRILL_DATABASE);
+            PostgresPair.executeBuilt(
+                    connection, Resources.text(Roles.class, "do_close_database.sql"), DRILL_DATABASE, DRILL_DATABASE);
         }
     }
 

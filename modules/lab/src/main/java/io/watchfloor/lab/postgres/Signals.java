@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What Java cannot do to a process itself: SIGQUIT, and freeing the System V segment of a server that was killed.
+/// What Java cannot do to a process itself: SIGQUIT and SIGINT, and freeing the System V segment of a server that was
+// killed.
 final class Signals {
     private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
 
@@ -18,6 +19,11 @@ final class Signals {
     /// Asks for PostgreSQL's immediate shutdown; false where there is no `kill`.
     static boolean quit(ProcessHandle process) {
         return run(List.of("kill", "-QUIT", String.valueOf(process.pid())));
+    }
+
+    /// Asks for PostgreSQL's fast shutdown; false where there is no `kill`.
+    static boolean interrupt(ProcessHandle process) {
+        return run(List.of("kill", "-INT", String.valueOf(process.pid())));
     }
 
     /// Frees the shared memory named in the postmaster.pid that a killed server left behind.

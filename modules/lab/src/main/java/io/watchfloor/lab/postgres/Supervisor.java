@@ -56,6 +56,7 @@ final class Supervisor implements AutoCloseable {
     }
 
     private void repair() throws InterruptedException {
+        pair.changing().lockInterruptibly();
         try {
             if (!pair.primary().isAlive()) {
                 LOG.info("primary {} is gone", pair.primary().address());
@@ -67,11 +68,13 @@ final class Supervisor implements AutoCloseable {
                 LOG.info("{} is primary", pair.primary().address());
             }
             if (!pair.standby().isAlive()) {
-                pair.rebuild(pair.standby());
+                pair.rejoin(pair.standby());
                 LOG.info("{} is standby again", pair.standby().address());
             }
         } catch (IOException | SQLException e) {
             LOG.warn("pair is not whole yet, next attempt in a second", e);
+        } finally {
+            pair.changing().unlock();
         }
     }
 

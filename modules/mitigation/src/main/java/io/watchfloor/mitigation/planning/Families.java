@@ -13,6 +13,7 @@ import io.watchfloor.mitigation.actions.LoadRehearsal;
 import io.watchfloor.mitigation.actions.PausePool;
 import io.watchfloor.mitigation.actions.PauseScheduledAction;
 import io.watchfloor.mitigation.actions.PostponeBackup;
+import io.watchfloor.mitigation.actions.ProbeWrites;
 import io.watchfloor.mitigation.actions.RateLimit;
 import io.watchfloor.mitigation.actions.RestoreRehearsal;
 import io.watchfloor.mitigation.actions.Rollout;
@@ -46,6 +47,7 @@ public final class Families {
             case FreezeSync freeze -> new RolloutFamily.Freeze(sight, freeze, lasts);
             case Switchover switchover -> new DrillFamily.Leader(switchover.cluster(), switchover.leadership(), true);
             case Failover failover -> new DrillFamily.Leader(failover.cluster(), failover.leadership(), false);
+            case ProbeWrites probe -> new ProbeFamily(probe);
             case RestoreRehearsal restore -> new DrillFamily.Restore(restore, lasts);
             case LoadRehearsal load -> new DrillFamily.Load(load, lasts);
             case Unplanned unplanned -> new DrillFamily.Nothing(draft.subject().title());

@@ -1,0 +1,12 @@
+package io.watchfloor.executors.probe;
+
+import io.watchfloor.mitigation.drill.Topology.Control;
+
+/// What manages the nodes of a server.
+interface Manager extends AutoCloseable {
+    /// How its control plane stands now. What does not answer is part of the answer.
+    Control control();
+
+    @Override
+    void close();
+}

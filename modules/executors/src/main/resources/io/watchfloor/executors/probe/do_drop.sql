@@ -1,0 +1,2 @@
+-- Needs: owner of the schema.
+DROP SCHEMA watchfloor_drill CASCADE

@@ -1,0 +1,2 @@
+-- Needs: nothing.
+SELECT to_regclass('watchfloor_drill.writes') IS NOT NULL
