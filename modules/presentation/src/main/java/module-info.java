@@ -16,6 +16,7 @@ module io.watchfloor.presentation {
     requires static org.jspecify;
 
     exports io.watchfloor.presentation;
+    exports io.watchfloor.presentation.drill;
     exports io.watchfloor.presentation.floor;
     exports io.watchfloor.presentation.locks;
     exports io.watchfloor.presentation.plan;
