@@ -6,7 +6,7 @@ module io.watchfloor.presentation {
     requires transitive io.watchfloor.signals;
     requires transitive io.watchfloor.diagnosis;
     requires transitive io.watchfloor.mitigation;
-    requires io.watchfloor.journal;
+    requires transitive io.watchfloor.journal;
     requires io.watchfloor.controls;
     requires io.watchfloor.themes;
     requires transitive javafx.controls;
@@ -16,6 +16,7 @@ module io.watchfloor.presentation {
     requires static org.jspecify;
 
     exports io.watchfloor.presentation;
+    exports io.watchfloor.presentation.audit;
     exports io.watchfloor.presentation.drill;
     exports io.watchfloor.presentation.floor;
     exports io.watchfloor.presentation.locks;

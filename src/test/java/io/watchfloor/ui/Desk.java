@@ -49,7 +49,7 @@ final class Desk implements AutoCloseable {
         Estate estate = lab.readEstate();
         client = new LabClient(Objects.requireNonNull(estate.systems().lab(), "the lab's estate names no lab"));
         watch = new Watch(estate, lab.state(), Clock.systemUTC(), station == Station.DESK);
-        floor = Toolkit.on(() -> new Floor(estate, watch.desk(), new Looks(Theme.DARK, station), Optional.of(client)));
+        floor = Toolkit.on(() -> new Floor(estate, watch, new Looks(Theme.DARK, station), Optional.of(client)));
         scene = Toolkit.on(() -> floor.shell().scene(1920, 1080));
         screen = Toolkit.on(() -> new OffScreen(scene, 1920, 1080));
         watch.start(tick -> {

@@ -11,8 +11,9 @@ public enum Theme {
     DARK("tokens-dark.css"),
     LIGHT("tokens-light.css");
 
-    private static final List<String> COMPONENTS =
-            List.of("base", "shape", "tile", "button", "table", "chart", "dialog", "shell", "floor", "locks", "plan", "drill");
+    private static final List<String> COMPONENTS = List.of(
+            "base", "shape", "tile", "button", "table", "chart", "dialog", "shell", "floor", "locks", "plan", "audit",
+            "drill");
     private static final List<String> FONTS =
             List.of("WatchfloorInter-Regular.ttf", "WatchfloorInter-SemiBold.ttf", "JetBrainsMono-Regular.ttf");
 

@@ -25,8 +25,9 @@ public final class Bench {
         switch (name) {
             case "floor" -> new FloorBench(seeds, calm, this::print).run();
             case "failover" -> new FailoverBench(seeds, this::print).run();
+            case "desk" -> new DeskBench(seeds, this::print).run();
             case "drills" -> new DrillBench(this::print).run();
-            default -> throw new UserError("no bench '" + name + "'; there are: floor, failover, drills", 2);
+            default -> throw new UserError("no bench '" + name + "'; there are: floor, failover, desk, drills", 2);
         }
         return figures.stream().allMatch(Figure::holds);
     }

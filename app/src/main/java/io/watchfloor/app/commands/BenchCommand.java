@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         description = "Measure promises on real parts; exit status 1 when one falls short.",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", description = "One of: floor, failover, drills.")
+    @Parameters(paramLabel = "NAME", description = "One of: floor, failover, desk, drills.")
     private String name = "";
 
     @Option(names = "--json", description = "One JSON line a figure.")

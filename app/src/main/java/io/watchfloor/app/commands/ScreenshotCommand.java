@@ -31,7 +31,8 @@ public final class ScreenshotCommand implements Callable<Integer> {
     /// The views that can be rendered, and the digit that opens each.
     enum View {
         floor(1),
-        locks(3);
+        locks(3),
+        audit(8);
 
         private final int place;
 

@@ -40,7 +40,7 @@ public final class Console {
                 // Until the window stands a failure ends the program; later one is logged, and the next tick drawn.
                 Thread.currentThread()
                         .setUncaughtExceptionHandler((thread, failure) -> closed.completeExceptionally(failure));
-                Floor floor = new Floor(estate, watch.desk(), looks, lab);
+                Floor floor = new Floor(estate, watch, looks, lab);
                 show(floor, estate, looks, closed);
                 Thread.currentThread()
                         .setUncaughtExceptionHandler((thread, failure) -> LOG.error("a view failed", failure));

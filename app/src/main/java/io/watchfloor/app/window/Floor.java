@@ -1,13 +1,14 @@
 package io.watchfloor.app.window;
 
 import io.watchfloor.app.lab.LabClient;
+import io.watchfloor.app.watch.Watch;
 import io.watchfloor.controls.Latest;
 import io.watchfloor.diagnosis.Advice;
-import io.watchfloor.mitigation.MitigationDesk;
 import io.watchfloor.presentation.Station;
 import io.watchfloor.presentation.Surroundings;
 import io.watchfloor.presentation.Surroundings.Threads;
 import io.watchfloor.presentation.Tick;
+import io.watchfloor.presentation.audit.AuditPage;
 import io.watchfloor.presentation.floor.FloorPage;
 import io.watchfloor.presentation.locks.LocksPage;
 import io.watchfloor.presentation.plan.PlanDialog;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Floor implements AutoCloseable {
     static final int FLOOR = 1;
     static final int LOCKS = 3;
+    static final int AUDIT = 8;
 
     private final ExecutorService background = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("screen-", 0).factory());
@@ -40,13 +42,14 @@ public final class Floor implements AutoCloseable {
     private boolean closed;
 
     /// Builds the screens; ticks are offered later.
-    public Floor(Estate estate, MitigationDesk desk, Looks looks, Optional<LabClient> lab) {
+    public Floor(Estate estate, Watch watch, Looks looks, Optional<LabClient> lab) {
         Switchboard switchboard = new Switchboard();
         surroundings = new Surroundings(
-                estate, desk, new Threads(Platform::runLater, background), Clock.systemUTC(), switchboard);
+                estate, watch.desk(), new Threads(Platform::runLater, background), Clock.systemUTC(), switchboard);
         String operator = System.getProperty("user.name");
         FloorPage floor = new FloorPage(surroundings, looks.station(), operator);
         locks = new LocksPage(surroundings);
+        AuditPage audit = new AuditPage(surroundings, new OwnRecord(watch.journal(), operator, surroundings.clock()));
         List<Place> places = looks.station() == Station.WALL
                 ? List.of(new Place(FLOOR, "Floor", floor))
                 : List.of(
@@ -57,7 +60,8 @@ public final class Floor implements AutoCloseable {
                                 locks,
                                 tick -> tick.judgement().waitTrees().stream()
                                         .mapToInt(tree -> tree.edges().size())
-                                        .sum()));
+                                        .sum()),
+                        new Place(AUDIT, "Audit", audit));
         shell = new Shell(surroundings, places, new ShellOptions(looks.station(), looks.theme(), lab.map(one -> one)));
         switchboard.connect(new Switchboard.Targets(() -> shell.open(FLOOR), this::openLocks, this::openPlan));
         latest = new Latest<>(Platform::runLater, this::show);

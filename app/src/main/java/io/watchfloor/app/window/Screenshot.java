@@ -70,7 +70,7 @@ public final class Screenshot {
         CompletableFuture<WritableImage> picture = request.picture();
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> picture.completeExceptionally(failure));
         Shot shot = request.shot();
-        Floor floor = new Floor(estate, watch.desk(), looks, Optional.empty());
+        Floor floor = new Floor(estate, watch, looks, Optional.empty());
         Scene scene = floor.shell().scene(shot.width(), shot.height());
         floor.shell().open(shot.place());
         long start = System.nanoTime();

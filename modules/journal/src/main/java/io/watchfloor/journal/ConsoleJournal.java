@@ -1,10 +1,12 @@
 package io.watchfloor.journal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -50,7 +52,7 @@ public final class ConsoleJournal implements Journal {
 
     private Team team(FileJournal file, TeamDatabase database) {
         Bell bell = new Bell();
-        Sender sender = new Sender(file, bell, this::tampered);
+        Sender sender = new Sender(file, bell, clock, this::tampered);
         Receiver receiver = new Receiver(file, new TeamChains(this::tampered), colleagues, () -> closed);
         return new Team(
                 bell,
@@ -92,6 +94,39 @@ public final class ConsoleJournal implements Journal {
     @Override
     public Others others() {
         return others;
+    }
+
+    /// Reads and checks everything known here. Blocks for as long as reading this console's chain takes.
+    public Reading read() throws IOException {
+        List<Recorded> all = new ArrayList<>();
+        List<Anchoring> found = new ArrayList<>();
+        Inspection checked = Inspection.of(file.path(), anchors(found), all::add);
+        found.addAll(checked.anchorings());
+        all.addAll(colleagues.entries());
+        Inspection own =
+                new Inspection(checked.file(), checked.console(), checked.verification(), checked.head(), found);
+        return new Reading(all, own, sharing(), clock.instant());
+    }
+
+    /// The anchors known here; what is wrong with where they are kept is added to `found`.
+    private List<Anchor> anchors(List<Anchoring> found) throws IOException {
+        List<Anchor> anchors = new ArrayList<>();
+        for (Path kept : AnchorFile.noted(folderOf(file.path()))) {
+            if (Files.exists(kept)) {
+                anchors.addAll(AnchorFile.read(kept));
+            } else {
+                found.add(new Anchoring.Mismatch(kept.toString(), "this file of anchors is noted but missing"));
+            }
+        }
+        if (team != null) {
+            team.sender().head().ifPresent(anchors::add);
+        }
+        return anchors;
+    }
+
+    private static Path folderOf(Path file) {
+        Path folder = file.getParent();
+        return folder == null ? Path.of("") : folder;
     }
 
     /// The chain of this console.

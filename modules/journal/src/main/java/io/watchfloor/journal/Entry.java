@@ -14,6 +14,9 @@ public record Entry(Instant at, String mitigation, String step, String who, Map<
     /// The detail that names the policy in force: a hash of it.
     public static final String POLICY = "policy";
 
+    /// The step of an entry that says that somebody was shown, or took away, what is sensitive.
+    public static final String VIEWED = "viewed";
+
     public Entry {
         details = Map.copyOf(details);
     }

@@ -8,8 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Sends the lines of this console's chain to the team database, in their order and each exactly once: what is there
 /// already is asked, never remembered.
@@ -19,12 +22,15 @@ final class Sender implements Link.Work {
 
     private final FileJournal journal;
     private final Bell bell;
+    private final InstantSource clock;
     private final Consumer<String> tampered;
     private volatile long sent;
+    private volatile @Nullable Anchor head;
     private volatile TeamSchema.Standing standing = new TeamSchema.Standing("", false);
 
     /// A sender that is told by `bell` of new lines, and tells of a contradiction to `tampered`.
-    Sender(FileJournal journal, Bell bell, Consumer<String> tampered) {
+    Sender(FileJournal journal, Bell bell, InstantSource clock, Consumer<String> tampered) {
+        this.clock = clock;
         this.journal = journal;
         this.bell = bell;
         this.tampered = tampered;
@@ -47,6 +53,19 @@ final class Sender implements Link.Work {
         while (sent < journal.lines() && left > 0) {
             wait(left);
             left = (end - System.nanoTime()) / 1_000_000;
+        }
+    }
+
+    /// The newest line that the team database is known to have just as it stands here.
+    Optional<Anchor> head() {
+        return Optional.ofNullable(head);
+    }
+
+    private void anchored(long sequence, String text) throws IOException {
+        try {
+            head = new Anchor(journal.console(), sequence, Line.read(text).hash(), clock.instant(), TeamArchive.NAME);
+        } catch (Line.Unreadable broken) {
+            throw new IOException("line " + sequence + " is broken: " + broken.getMessage(), broken);
         }
     }
 
@@ -89,11 +108,11 @@ final class Sender implements Link.Work {
     private boolean agreed(Connection connection, String console) throws SQLException, IOException {
         try (PreparedStatement ask = connection.prepareStatement(TeamSql.read("head"))) {
             ask.setString(1, console);
-            try (ResultSet head = ask.executeQuery()) {
-                if (!head.next()) {
+            try (ResultSet newest = ask.executeQuery()) {
+                if (!newest.next()) {
                     return true;
                 }
-                long sequence = head.getLong(1);
+                long sequence = newest.getLong(1);
                 List<String> here = journal.texts(sequence, 1);
                 if (here.isEmpty()) {
                     tampered.accept("the team database has " + sequence + " lines of " + console + ", its file "
@@ -101,7 +120,11 @@ final class Sender implements Link.Work {
                     return false;
                 }
                 progress(sequence);
-                return same(here.getFirst(), head.getString(2), sequence);
+                boolean same = same(here.getFirst(), newest.getString(2), sequence);
+                if (same) {
+                    anchored(sequence, here.getFirst());
+                }
+                return same;
             }
         }
     }
@@ -143,6 +166,7 @@ final class Sender implements Link.Work {
                 return false;
             }
         }
+        anchored(first + lines.size() - 1, lines.getLast());
         progress(first + lines.size() - 1);
         return true;
     }

@@ -222,7 +222,8 @@ final class TeamJournalTest {
                 "ALTER TABLE watchfloor.entry DISABLE TRIGGER keep;"
                         + " UPDATE watchfloor.entry SET line = replace(line, 'm-ann1', 'm-ann9') WHERE sequence = 3");
         try (ConsoleJournal ben = console("ben", server.door("ben"))) {
-            heard.await(() -> ben.others().sharing() instanceof Sharing.Tampered);
+            heard.await(() -> ben.others().sharing() instanceof Sharing.Tampered
+                    && ben.others().entries().size() == 5);
             String text = ((Sharing.Tampered) ben.others().sharing()).text();
             assertTrue(text.contains(console) && text.contains("line 3"), text);
             assertEquals(

@@ -70,8 +70,7 @@ public final class ProbeStrip extends Region {
         if (width < LEFT + RIGHT + 50 || height < 100) {
             return;
         }
-        Plot plot = new Plot(
-                LEFT, TOP, width - RIGHT, height - WHOLE - AXIS - REFUSED, content.range());
+        Plot plot = new Plot(LEFT, TOP, width - RIGHT, height - WHOLE - AXIS - REFUSED, content.range());
         draw.setFont(SMALL);
         grid(draw, plot);
         shade(draw, plot);
@@ -118,7 +117,9 @@ public final class ProbeStrip extends Region {
         draw.fillText(refused, plot.left() - 10, plot.refused());
         draw.setTextAlign(TextAlignment.CENTER);
         double step = step(plot.range());
-        for (double at = Math.ceil(plot.range().from() / step) * step; at <= plot.range().until(); at += step) {
+        for (double at = Math.ceil(plot.range().from() / step) * step;
+                at <= plot.range().until();
+                at += step) {
             double x = Math.round(plot.x(at)) + 0.5;
             draw.strokeLine(x, plot.top(), x, plot.axis());
             String sign = at > 0 ? "+" : at < 0 ? "−" : "";

@@ -65,9 +65,7 @@ public final class RunsChart extends Region {
         double width = getWidth();
         double bottom = getHeight() - FOOT;
         GraphicsContext draw = sheet.begin(0, 0, width, getHeight());
-        double highest = content.runs().stream()
-                .mapToDouble(Run::seconds)
-                .reduce(content.target(), Math::max);
+        double highest = content.runs().stream().mapToDouble(Run::seconds).reduce(content.target(), Math::max);
         double most = nice(highest * 1.15);
         draw.setFont(SMALL);
         draw.setTextBaseline(VPos.CENTER);

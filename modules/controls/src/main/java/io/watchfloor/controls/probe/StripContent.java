@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param marks moments with a word
 /// @param whole one cell a second of the whole run
 public record StripContent(
-        Range range, List<Dot> dots, List<Mark> marks, @Nullable Range gap, Whole whole) {
+        Range range,
+        List<Dot> dots,
+        List<Mark> marks,
+        @Nullable Range gap,
+        Whole whole) {
     /// Before anything was written.
     public static final StripContent EMPTY =
             new StripContent(new Range(-8, 4), List.of(), List.of(), null, new Whole(List.of(), null));

@@ -77,7 +77,8 @@ public final class TargetScale extends Region {
         draw.setFont(SMALL);
         draw.setFill(text.paint());
         for (int quarter = 0; quarter <= 4; quarter++) {
-            draw.setTextAlign(quarter == 0 ? TextAlignment.LEFT : quarter == 4 ? TextAlignment.RIGHT : TextAlignment.CENTER);
+            draw.setTextAlign(
+                    quarter == 0 ? TextAlignment.LEFT : quarter == 4 ? TextAlignment.RIGHT : TextAlignment.CENTER);
             String figure = number(content.most() * quarter / 4) + (quarter == 4 ? " s" : "");
             draw.fillText(figure, width * quarter / 4, top + BAR + 14);
         }

@@ -1,0 +1,48 @@
+package io.watchfloor.presentation.audit;
+
+import io.watchfloor.presentation.Text;
+
+/// The strings of the audit page.
+enum AuditText implements Text {
+    TITLE,
+    NOT_READ_YET,
+    UNREADABLE,
+    INTACT,
+    BROKEN,
+    MISMATCH,
+    ANCHORED,
+    NOT_ANCHORED,
+    ALONE,
+    TOGETHER,
+    NOT_INSERT_ONLY,
+    AWAY,
+    COLUMN_TIME,
+    COLUMN_CONSOLE,
+    COLUMN_WHO,
+    COLUMN_MITIGATION,
+    COLUMN_STEP,
+    COLUMN_TEXT,
+    THIS_CONSOLE,
+    FILTER_PROMPT,
+    SHOWN,
+    STORY,
+    STORY_END,
+    UNLINKED,
+    NO_ENTRIES,
+    DETAIL_TIME,
+    DETAIL_CONSOLE,
+    DETAIL_LINE,
+    DETAIL_AUTHOR,
+    DETAIL_RECEIVED,
+    DETAIL_NOT_VOUCHED,
+    COPIED,
+    NOT_COPIED,
+    VIEWED_COPY,
+    KEY_ENTRY,
+    KEY_STORY,
+    KEY_BACK,
+    KEY_FILTER,
+    KEY_COPY,
+    KEY_CSV,
+    KEY_VERIFY
+}
