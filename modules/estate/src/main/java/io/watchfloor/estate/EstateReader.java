@@ -39,7 +39,8 @@ final class EstateReader {
         Systems systems = new SystemsReader(words, mistakes).read(top);
         List<Tenant> tenants = new TenantsReader(words, mistakes, systems.postgres()).read(top.items("tenants"));
         List<Workflow> workflows = workflows(top);
-        Governance governance = new GovernanceReader(words, mistakes).read(top);
+        Governance governance = new GovernanceReader(words, mistakes)
+                .read(top, tenants.stream().map(Tenant::slug).toList());
         top.refuseOthers();
         return new Estate(identity, systems, tenants, workflows, governance);
     }
