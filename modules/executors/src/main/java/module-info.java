@@ -11,6 +11,8 @@ module io.watchfloor.executors {
     requires io.watchfloor.signals;
     requires io.watchfloor.mitigation;
     requires io.watchfloor.connections;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
     requires java.sql;
     requires java.net.http;
     requires kubernetes.model.admissionregistration;

@@ -21,8 +21,6 @@ import java.util.Optional;
 /// Pauses and resumes batch CronJobs and their runs in flight. Every paused object carries the plan's id, so that a
 /// plan resumes what it paused and nothing else, also when the console that acted is gone.
 final class BatchPauses implements Executor {
-    private static final int BAD_REQUEST = 400;
-
     private final KubernetesClient client;
     private final ConditionalWrites writes;
     private final RunningPods pods;
@@ -70,22 +68,15 @@ final class BatchPauses implements Executor {
 
     @Override
     public Check rehearse(Plan plan) {
-        String name = "dry run";
-        try {
+        return DryRuns.answer(() -> {
             for (Workload target : targets(plan)) {
                 Optional<String> difference = writes.rehearse(target, plan.id());
                 if (difference.isPresent()) {
-                    return new Check(name, Check.Result.FAILED, "it has moved on: " + difference.get(), "");
+                    return difference;
                 }
             }
-            return new Check(
-                    name, Check.Result.PASSED, "the cluster accepts each patch and changed nothing (dryRun=All)", "");
-        } catch (KubernetesClientException problem) {
-            boolean notOffered = problem.getCode() == BAD_REQUEST
-                    && String.valueOf(problem.getMessage()).contains("dry");
-            return new Check(
-                    name, notOffered ? Check.Result.NOT_OFFERED : Check.Result.FAILED, Refusals.text(problem), "");
-        }
+            return Optional.empty();
+        });
     }
 
     @Override

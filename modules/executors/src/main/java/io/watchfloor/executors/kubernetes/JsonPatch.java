@@ -18,6 +18,14 @@ record JsonPatch(List<Map<String, Object>> operations) {
         return "/metadata/annotations/" + name.replace("~", "~0").replace("/", "~1");
     }
 
+    /// The pointer to a field.
+    static String pointer(List<String> path) {
+        StringBuilder pointer = new StringBuilder();
+        path.forEach(part ->
+                pointer.append('/').append(part.replace("~", "~0").replace("/", "~1")));
+        return pointer.toString();
+    }
+
     JsonPatch test(String path, Object value) {
         return with(Map.of("op", "test", "path", path, "value", value));
     }

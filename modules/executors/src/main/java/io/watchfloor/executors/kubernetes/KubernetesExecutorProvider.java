@@ -1,5 +1,6 @@
 package io.watchfloor.executors.kubernetes;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.watchfloor.connections.ConnectionException;
 import io.watchfloor.connections.KubernetesEndpoint;
 import io.watchfloor.mitigation.Executor;
@@ -24,7 +25,12 @@ public final class KubernetesExecutorProvider implements ExecutorProvider {
             return List.of();
         }
         try {
-            return List.of(new BatchPauses(KubernetesEndpoint.acting(cluster), Patience.USUAL));
+            KubernetesClient client = KubernetesEndpoint.acting(cluster);
+            // The first closes the client that all of them share.
+            return List.of(
+                    new BatchPauses(client, Patience.USUAL),
+                    new ObjectChanges(client, Patience.USUAL),
+                    new Rollouts(client, Patience.USUAL));
         } catch (ConnectionException problem) {
             LOG.warn("nothing can be done on Kubernetes from here: {}", problem.getMessage());
             return List.of();

@@ -18,43 +18,69 @@ record Permission(KubernetesClient client) {
     private static final Logger LOG = LoggerFactory.getLogger(Permission.class);
     private static final String NAME = "permission";
 
+    /// One thing to be allowed: `patch` on `deployments` of the group `apps`; a subresource as `clusters/status`.
+    record Need(String verb, String group, String resource) {}
+
     /// Whether the operator may patch each of these kinds (plural names of the group `batch`) in a namespace.
     Check toPatch(String namespace, List<String> resources) {
+        return to(
+                namespace,
+                resources.stream()
+                        .map(resource -> new Need("patch", "batch", resource))
+                        .toList());
+    }
+
+    /// Whether the operator may do all of it in a namespace.
+    Check to(String namespace, List<Need> needs) {
         try {
             String who = identity();
             Set<String> denied = new LinkedHashSet<>();
-            for (String resource : resources) {
-                String reason = denial(namespace, resource);
+            Set<String> verbs = new LinkedHashSet<>();
+            Set<String> allowed = new LinkedHashSet<>();
+            for (Need need : needs) {
+                String reason = denial(namespace, need);
                 if (!reason.isEmpty()) {
                     denied.add(reason);
+                    verbs.add(need.verb());
                 }
+                allowed.add(need.resource());
             }
             String subject = who.isEmpty() ? "the operator" : who;
             return denied.isEmpty()
                     ? new Check(
                             NAME,
                             Result.PASSED,
-                            subject + " may patch " + String.join(" and ", resources) + " in " + namespace
+                            subject + " may " + verbs(needs) + " " + String.join(" and ", allowed) + " in " + namespace
                                     + (who.isEmpty() ? " (the cluster does not say who that is)" : ""),
                             who)
                     : new Check(
                             NAME,
                             Result.FAILED,
-                            subject + " " + String.join("; ", denied) + ": ask for a Role with the verb patch on it",
+                            subject + " " + String.join("; ", denied) + ": ask for a Role with the verb "
+                                    + String.join(" and ", verbs) + " on it",
                             who);
         } catch (KubernetesClientException problem) {
             return new Check(NAME, Result.FAILED, Refusals.text(problem), "");
         }
     }
 
-    private String denial(String namespace, String resource) {
+    private static String verbs(List<Need> needs) {
+        Set<String> verbs = new LinkedHashSet<>();
+        needs.forEach(need -> verbs.add(need.verb()));
+        return String.join(" and ", verbs);
+    }
+
+    private String denial(String namespace, Need need) {
+        int slash = need.resource().indexOf('/');
+        String resource = slash < 0 ? need.resource() : need.resource().substring(0, slash);
         SelfSubjectAccessReview review = new SelfSubjectAccessReviewBuilder()
                 .withNewSpec()
                 .withNewResourceAttributes()
                 .withNamespace(namespace)
-                .withGroup("batch")
+                .withGroup(need.group())
                 .withResource(resource)
-                .withVerb("patch")
+                .withSubresource(slash < 0 ? null : need.resource().substring(slash + 1))
+                .withVerb(need.verb())
                 .endResourceAttributes()
                 .endSpec()
                 .build();
@@ -64,7 +90,7 @@ record Permission(KubernetesClient client) {
             return "";
         }
         String reason = status == null || status.getReason() == null ? "" : status.getReason();
-        return "may not patch " + resource + " in " + namespace + (reason.isBlank() ? "" : " (" + reason + ")");
+        return "may not " + need.verb() + " " + need.resource() + " in " + namespace + (reason.isBlank() ? "" : " (" + reason + ")");
     }
 
     /// The name the cluster authenticated, empty where it does not say: the question is younger than some clusters.

@@ -42,11 +42,11 @@ final class KubernetesExecutorProviderTest {
     }
 
     @Test
-    void withCredentialsForActingThereIsAnExecutor(@TempDir Path folder) throws IOException {
+    void withCredentialsForActingThereAreExecutors(@TempDir Path folder) throws IOException {
         Path token = Files.writeString(folder.resolve("token"), "an-operators-token\n");
         assertTrue(token.toFile().setReadable(false, false) && token.toFile().setReadable(true, true));
         List<Executor> executors = open(new KubernetesCluster(ADDRESS, null, new Tokens(null, new Secret.File(token))));
-        assertEquals(1, executors.size());
+        assertEquals(3, executors.size());
         executors.forEach(Executor::close);
     }
 }

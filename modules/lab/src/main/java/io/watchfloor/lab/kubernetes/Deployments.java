@@ -47,7 +47,7 @@ final class Deployments {
         List<ObjectNode> old =
                 sets.stream().filter(set -> !hash.equals(hash(set))).toList();
         if (found.isPresent()) {
-            ObjectNode newest = found.get();
+            ObjectNode newest = newest(found.get(), sets);
             if (paused || old.stream().allMatch(set -> replicas(set) == 0)) {
                 scale(deployment, newest, wanted);
             } else if (deployment.at("/spec/strategy/type").asText().equals("Recreate")) {
@@ -58,6 +58,21 @@ final class Deployments {
         }
         forgetOld(deployment, old);
         DeploymentStatus.update(store, deployment, hash, sets(deployment));
+    }
+
+    /// An old ReplicaSet that is rolled out again gets the next revision.
+    private ObjectNode newest(ObjectNode set, List<ObjectNode> sets) {
+        long last = DeploymentStatus.revision(sets);
+        String revision = "deployment.kubernetes.io/revision";
+        return set.at("/metadata/annotations").path(revision).asLong() == last
+                ? set
+                : store.edit(
+                                ResourceType.REPLICA_SET,
+                                set,
+                                copy -> Meta.of(copy)
+                                        .withObjectProperty("annotations")
+                                        .put(revision, Long.toString(last + 1)))
+                        .orElse(set);
     }
 
     private void recreate(ObjectNode deployment, ObjectNode newest, List<ObjectNode> old, long wanted) {
