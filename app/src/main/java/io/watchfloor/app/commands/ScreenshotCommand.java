@@ -4,6 +4,7 @@ import io.watchfloor.app.UserError;
 import io.watchfloor.app.lab.LabProcess;
 import io.watchfloor.app.window.Screenshot;
 import io.watchfloor.diagnosis.Verdict;
+import io.watchfloor.mitigation.drill.DrillKind;
 import io.watchfloor.signals.estate.Estate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ public final class ScreenshotCommand implements Callable<Integer> {
     enum View {
         floor(1),
         locks(3),
+        drills(6),
         audit(8);
 
         private final int place;
@@ -64,6 +66,15 @@ public final class ScreenshotCommand implements Callable<Integer> {
             description = "How long to watch first (default: 45s, in weekend-promotion in the midst of it).")
     private Duration after = Duration.ofSeconds(45);
 
+    @Option(
+            names = "--drill",
+            paramLabel = "KIND",
+            description = "Hold a drill when that time has passed, and wait for its end: ${COMPLETION-CANDIDATES}.")
+    private @Nullable DrillKind drill;
+
+    @Option(names = "--midst", description = "With --drill: do not wait for its end, only until writes are out.")
+    private boolean midst;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -82,12 +93,10 @@ public final class ScreenshotCommand implements Callable<Integer> {
             Estate estate = process.readEstate();
             var shot = new Screenshot.Shot(
                     view.place, Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), after);
-            new Screenshot(estate, window.looks())
-                    .take(
-                            shot,
-                            tick -> calm || tick.judgement().verdict() instanceof Verdict.Finding,
-                            process.state(),
-                            out);
+            Screenshot.Ready ready = drill == null
+                    ? (watch, tick) -> calm || tick.judgement().verdict() instanceof Verdict.Finding
+                    : new DrillShot(drill, midst)::reached;
+            new Screenshot(estate, window.looks()).take(shot, ready, process.state(), out);
         }
         return 0;
     }

@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -30,6 +29,12 @@ public final class Screenshot {
     /// What to render: which place, its size in pixels, and after how long at least.
     public record Shot(int place, int width, int height, Duration after) {}
 
+    /// Whether the picture may be taken now.
+    public interface Ready {
+        /// Asked at each tick once the time has passed, on the tick's own thread.
+        boolean now(Watch watch, Tick tick);
+    }
+
     private final Estate estate;
     private final Looks looks;
 
@@ -42,7 +47,7 @@ public final class Screenshot {
     /// Watches until `after` has passed and `ready` says so, or for at most twice as long, then writes the picture.
     ///
     /// @throws UserError when the view could not be drawn, or not in time
-    public void take(Shot shot, Predicate<Tick> ready, Path state, Path file) throws IOException, InterruptedException {
+    public void take(Shot shot, Ready ready, Path state, Path file) throws IOException, InterruptedException {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
@@ -62,7 +67,7 @@ public final class Screenshot {
         }
     }
 
-    private record Request(Shot shot, Predicate<Tick> ready, CompletableFuture<WritableImage> picture) {}
+    private record Request(Shot shot, Ready ready, CompletableFuture<WritableImage> picture) {}
 
     /// On the UI thread. Whatever fails there from now on fails the picture, or it would be awaited in vain. There is
     /// no window: the toolkit's off-screen one holds a thousand pixels each way and fails beyond.
@@ -78,7 +83,7 @@ public final class Screenshot {
             floor.offer(tick);
             Duration passed = Duration.ofNanos(System.nanoTime() - start);
             boolean late = passed.compareTo(shot.after().multipliedBy(2)) > 0;
-            if (passed.compareTo(shot.after()) > 0 && (late || request.ready().test(tick))) {
+            if (passed.compareTo(shot.after()) > 0 && (late || request.ready().now(watch, tick))) {
                 Platform.runLater(() -> picture.complete(draw(scene)));
             }
         });
