@@ -14,6 +14,7 @@ module io.watchfloor.app {
     requires io.watchfloor.controls;
     requires io.watchfloor.themes;
     requires java.net.http;
+    requires java.sql;
     requires javafx.controls;
     requires javafx.swing;
     requires info.picocli;

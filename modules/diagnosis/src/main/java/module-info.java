@@ -7,5 +7,6 @@ module io.watchfloor.diagnosis {
     requires static org.jspecify;
 
     exports io.watchfloor.diagnosis;
+    exports io.watchfloor.diagnosis.activity;
     exports io.watchfloor.diagnosis.locks;
 }

@@ -13,4 +13,5 @@ module io.watchfloor.journal {
     requires static org.jspecify;
 
     exports io.watchfloor.journal;
+    exports io.watchfloor.journal.frames;
 }

@@ -8,4 +8,6 @@ module io.watchfloor.signals {
     exports io.watchfloor.signals;
     exports io.watchfloor.signals.estate;
     exports io.watchfloor.signals.facts;
+    exports io.watchfloor.signals.plans;
+    exports io.watchfloor.signals.statements;
 }

@@ -11,12 +11,16 @@ public final class Bench {
     private final long seeds;
     private final Duration calm;
     private final boolean json;
+    private final LocksBench.Options locks;
+    private final DeskBench.Options desk;
     private final List<Figure> figures = new ArrayList<>();
 
     /// A bench over so many seeds, with calm runs of the given length.
-    public Bench(long seeds, Duration calm, boolean json) {
+    public Bench(long seeds, Duration calm, LocksBench.Options locks, DeskBench.Options desk, boolean json) {
         this.seeds = seeds;
         this.calm = calm;
+        this.locks = locks;
+        this.desk = desk;
         this.json = json;
     }
 
@@ -25,9 +29,9 @@ public final class Bench {
         switch (name) {
             case "floor" -> new FloorBench(seeds, calm, this::print).run();
             case "failover" -> new FailoverBench(seeds, this::print).run();
-            case "desk" -> new DeskBench(seeds, this::print).run();
-            case "drills" -> new DrillBench(this::print).run();
-            default -> throw new UserError("no bench '" + name + "'; there are: floor, failover, desk, drills", 2);
+            case "locks" -> new LocksBench(locks, this::print).run();
+            case "desk" -> new DeskBench(desk, seeds, this::print).run();
+            default -> throw new UserError("no bench '" + name + "'; there are: floor, failover, locks, desk", 2);
         }
         return figures.stream().allMatch(Figure::holds);
     }

@@ -1,9 +1,14 @@
 package io.watchfloor.app.commands;
 
 import io.watchfloor.app.bench.Bench;
+import io.watchfloor.app.bench.DeskBench;
+import io.watchfloor.app.bench.LocksBench;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,7 +19,7 @@ import picocli.CommandLine.Parameters;
         description = "Measure promises on real parts; exit status 1 when one falls short.",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", description = "One of: floor, failover, desk, drills.")
+    @Parameters(paramLabel = "NAME", description = "One of: floor, failover, locks, desk.")
     private String name = "";
 
     @Option(names = "--json", description = "One JSON line a figure.")
@@ -31,8 +36,40 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Length of the runs without a finding (default: 90s).")
     private Duration calm = Duration.ofSeconds(90);
 
+    @Option(
+            names = "--part",
+            paramLabel = "PART",
+            description = "Only this part; locks: property, tree, cost, soon, throughput; desk: journal, crash, drills."
+                    + " May be repeated.")
+    private Set<String> parts = Set.of();
+
+    @Option(
+            names = {"--states", "--property"},
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "locks: random states compared (default: 10000, some four minutes).")
+    private int states = 10_000;
+
+    @Option(
+            names = "--points",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "desk: random moments at which a console is killed (default: 200, some half an hour).")
+    private int points = 200;
+
+    @Option(names = "--peers", description = "locks: install pg_activity and measure it side by side.")
+    private boolean peers;
+
+    @Option(
+            names = "--postgres",
+            paramLabel = "FOLDER",
+            description = "locks: PostgreSQL's programs (default: the newest of Debian's).")
+    private @Nullable Path postgres;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return new Bench(seeds, calm, json).run(name) ? 0 : 1;
+        LocksBench.Options locks = new LocksBench.Options(parts, states, peers, postgres);
+        DeskBench.Options desk = new DeskBench.Options(parts, points);
+        return new Bench(seeds, calm, locks, desk, json).run(name) ? 0 : 1;
     }
 }

@@ -36,7 +36,7 @@ public final class LabProcess implements AutoCloseable {
     /// @param scenario a name or a file; absent for none
     /// @throws UserError without a text when it cannot start: the lab has said why in a line of its own
     public static LabProcess start(@Nullable String scenario, long seed) {
-        List<String> command = new ArrayList<>(ownCommand());
+        List<String> command = new ArrayList<>(javaCommand("io.watchfloor.app/io.watchfloor.app.Main"));
         command.addAll(List.of("lab", "--parent-bound", "--seed", Long.toString(seed)));
         if (scenario != null) {
             command.addAll(List.of("--scenario", scenario));
@@ -99,7 +99,8 @@ public final class LabProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> ownCommand() {
+    /// The command line that starts a main class of this program, as `module/class`, with these arguments.
+    public static List<String> javaCommand(String main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx512m", "--sun-misc-unsafe-memory-access=allow"));
@@ -107,7 +108,8 @@ public final class LabProcess implements AutoCloseable {
         if (modulePath != null) {
             command.addAll(List.of("-p", modulePath, "--add-modules", "ALL-MODULE-PATH"));
         }
-        command.addAll(List.of("-m", "io.watchfloor.app/io.watchfloor.app.Main"));
+        command.addAll(List.of("-m", main));
+        command.addAll(List.of(arguments));
         return command;
     }
 }

@@ -15,11 +15,13 @@ import io.watchfloor.mitigation.MitigationDesk;
 import io.watchfloor.mitigation.drill.DrillGround;
 import io.watchfloor.mitigation.drill.DrillLimits;
 import io.watchfloor.mitigation.drill.Drills;
+import io.watchfloor.presentation.Records;
 import io.watchfloor.presentation.Tick;
 import io.watchfloor.signals.SignalStore;
 import io.watchfloor.signals.Snapshot;
 import io.watchfloor.signals.Source;
 import io.watchfloor.signals.estate.Estate;
+import io.watchfloor.signals.plans.PlanAnswer;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
@@ -53,6 +55,7 @@ public final class Watch implements AutoCloseable {
     private final MitigationDesk desk;
     private final Drills drills;
     private final Engine engine;
+    private final Remembered remembered;
     private final Collectors collectors;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("tick").factory());
@@ -71,6 +74,7 @@ public final class Watch implements AutoCloseable {
                     TeamDoor.of(estate).orElse(null),
                     clock);
             this.recorder = recorder(state, journal);
+            this.remembered = Remembered.in(state);
         } catch (IOException e) {
             throw new UserError("nothing can be recorded: " + reason(e));
         }
@@ -125,6 +129,11 @@ public final class Watch implements AutoCloseable {
         return drills;
     }
 
+    /// What this watch can be asked for beyond its ticks.
+    public Records records() {
+        return remembered.records(clock, request -> new PlanAnswer.Refused("plans are not asked for here"));
+    }
+
     // As a task of its own: a scheduled one that throws is never run again, and a wall would stand still without a
     // word.
     private void tickOrLog(Consumer<Tick> floor) {
@@ -144,6 +153,7 @@ public final class Watch implements AutoCloseable {
         Engine.Step step = engine.judge(memory, snapshot);
         memory = step.after();
         recorder.record(snapshot);
+        remembered.add(snapshot, step.judgement());
         desk.observe(snapshot, step.judgement());
         drills.observe(step.judgement());
         return new Tick(snapshot, step.judgement(), desk.mitigations());
@@ -169,6 +179,7 @@ public final class Watch implements AutoCloseable {
         collectors.close();
         drills.close();
         desk.close();
+        remembered.close();
         recorder.close();
         journal.close();
     }

@@ -18,7 +18,6 @@ import io.watchfloor.presentation.shell.Shell;
 import io.watchfloor.presentation.shell.ShellOptions;
 import io.watchfloor.presentation.shell.Switchboard;
 import io.watchfloor.signals.estate.Estate;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -47,7 +46,7 @@ public final class Floor implements AutoCloseable {
     public Floor(Estate estate, Watch watch, Looks looks, Optional<LabClient> lab) {
         Switchboard switchboard = new Switchboard();
         surroundings = new Surroundings(
-                estate, watch.desk(), new Threads(Platform::runLater, background), Clock.systemUTC(), switchboard);
+                estate, watch.desk(), new Threads(Platform::runLater, background), watch.records(), switchboard);
         String operator = System.getProperty("user.name");
         FloorPage floor = new FloorPage(surroundings, looks.station(), operator);
         locks = new LocksPage(surroundings);

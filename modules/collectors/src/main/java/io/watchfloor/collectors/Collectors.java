@@ -45,13 +45,18 @@ public final class Collectors implements AutoCloseable {
 
     /// The collectors of the estate, not started. The sink is called by several threads at once.
     public static Collectors forEstate(Estate estate, InstantSource clock, Consumer<Reading> sink) {
+        return new Collectors(of(estate), clock, sink);
+    }
+
+    /// The collectors of the estate one by one, for whoever visits them at a pace of their own and closes them.
+    public static List<Collector> of(Estate estate) {
         List<Collector> collectors = new ArrayList<>();
         RelationNames names = new RelationNames();
         for (PostgresServer server : estate.systems().postgres()) {
             ServerState state = new ServerState(server);
             collectors.add(new ServerCollector(estate, server, state, names));
             for (int i = 0; i < server.nodes().size(); i++) {
-                collectors.add(new NodeCollector(server, i, state));
+                collectors.add(new NodeCollector(server, i, state, names));
             }
             for (Tenant tenant : estate.tenants()) {
                 if (tenant.server().equals(server.slug())) {
@@ -68,7 +73,7 @@ public final class Collectors implements AutoCloseable {
         if (estate.systems().redis() != null) {
             collectors.add(new RedisCollector(estate.systems().redis()));
         }
-        return new Collectors(collectors, clock, sink);
+        return collectors;
     }
 
     /// Every source there will be readings of, so that they can be expected.

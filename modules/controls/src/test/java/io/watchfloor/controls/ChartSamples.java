@@ -1,6 +1,7 @@
 package io.watchfloor.controls;
 
 import io.watchfloor.controls.chart.StackContent;
+import io.watchfloor.controls.chart.TimeRange;
 import io.watchfloor.controls.tile.Glyph;
 import io.watchfloor.controls.tile.TileState;
 import io.watchfloor.controls.timeline.TimelineContent;
@@ -72,16 +73,22 @@ final class ChartSamples {
                 double rise = i == 5 && step > 240 ? (step - 240) * 0.3 : 0;
                 values.add(usual[i] * (0.7 + 0.6 * random.nextDouble()) + rise);
             }
-            layers.add(new StackContent.Layer(
-                    names[i], "wait-" + classes[i], String.format("%.1f", values.getLast()), values));
+            layers.add(new StackContent.Layer(names[i], "wait-" + classes[i], values));
         }
+        Instant end = Instant.parse("2026-11-28T01:53:41Z");
+        TimeRange shown = new TimeRange(end.minusSeconds(900), end);
         return new StackContent(
+                new StackContent.Axis(
+                        shown,
+                        List.of(
+                                new StackContent.Tick(end.minusSeconds(881), "02:39"),
+                                new StackContent.Tick(end.minusSeconds(581), "02:44"),
+                                new StackContent.Tick(end.minusSeconds(281), "02:49"))),
                 layers,
                 Optional.of(new StackContent.Level(8, "8 cores")),
                 List.of(
-                        new StackContent.Tick(0, "02:39"),
-                        new StackContent.Tick(100, "02:44"),
-                        new StackContent.Tick(200, "02:49"),
-                        new StackContent.Tick(300, "02:53")));
+                        new StackContent.Mark(end.minusSeconds(163), "job recon-28814 starts 02:50:58"),
+                        new StackContent.Mark(end.minusSeconds(77), "47931 terminated 02:52:24")),
+                Optional.of(new TimeRange(end.minusSeconds(161), end)));
     }
 }

@@ -4,6 +4,7 @@ import io.watchfloor.controls.chart.Countdown;
 import io.watchfloor.controls.chart.FactBox;
 import io.watchfloor.controls.chart.Heartbeat;
 import io.watchfloor.controls.chart.Meter;
+import io.watchfloor.controls.chart.TimeRange;
 import io.watchfloor.controls.chart.WaitStack;
 import io.watchfloor.controls.tile.StateTile;
 import io.watchfloor.controls.tile.TileContent;
@@ -13,7 +14,9 @@ import io.watchfloor.controls.timeline.Timeline;
 import io.watchfloor.controls.tree.TreeRows;
 import io.watchfloor.themes.Theme;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.layout.FlowPane;
@@ -99,7 +102,13 @@ final class Gallery {
         Timeline timeline = new Timeline();
         timeline.show(ChartSamples.timeline());
         timeline.setMaxWidth(1336);
-        WaitStack stack = new WaitStack();
+        WaitStack stack = new WaitStack(at -> at.toString().substring(11, 19), new WaitStack.Gestures() {
+            @Override
+            public void brush(Optional<TimeRange> range) {}
+
+            @Override
+            public void zoom(Instant around, double factor) {}
+        });
         stack.show(ChartSamples.waits());
         stack.setPrefSize(640, 240);
         Countdown countdown = new Countdown();

@@ -16,6 +16,7 @@ import io.watchfloor.diagnosis.layers.LayerBoard;
 import io.watchfloor.diagnosis.layers.Limit;
 import io.watchfloor.diagnosis.locks.Attribution;
 import io.watchfloor.diagnosis.locks.Blocked;
+import io.watchfloor.diagnosis.locks.Footprints;
 import io.watchfloor.diagnosis.locks.RootsOf;
 import io.watchfloor.diagnosis.locks.ServerLocks;
 import io.watchfloor.diagnosis.workflows.Moment;
@@ -40,10 +41,12 @@ public final class Engine {
     private static final Duration SET_BACK = Duration.ofSeconds(2);
 
     private final Estate estate;
+    private final Footprints footprints;
 
     /// An engine for this estate.
     public Engine(Estate estate) {
         this.estate = estate;
+        this.footprints = new Footprints(estate);
     }
 
     /// One tick on. A gap between ticks is no evidence: little more than one tick of it counts.
@@ -53,7 +56,7 @@ public final class Engine {
         double seconds = back ? seconds(now.tick()) : watched(before, now);
 
         Freshness freshness = new Freshness(now);
-        Attribution attribution = new Attribution(estate, now, memories.who());
+        Attribution attribution = new Attribution(footprints, now, memories.who());
         List<ServerLocks> servers = ServerLocks.inSight(estate, freshness, attribution);
         TenantObjects objects = new TenantObjects(estate, now);
 

@@ -2,7 +2,7 @@ package io.watchfloor.diagnosis;
 
 import io.watchfloor.diagnosis.baselines.Steady;
 import io.watchfloor.diagnosis.findings.LockMemory;
-import io.watchfloor.diagnosis.locks.WaitTree.Who;
+import io.watchfloor.diagnosis.locks.Attribution.Known;
 import io.watchfloor.diagnosis.workflows.Memory;
 import io.watchfloor.signals.Layer;
 import java.time.Instant;
@@ -18,7 +18,7 @@ public final class EngineState {
             Map<Layer, Steady> layers,
             LockMemory locks,
             Map<String, Steady> limits,
-            Map<String, Who> who) {
+            Map<String, Known> who) {
         static final Memories NONE = new Memories(Map.of(), Map.of(), LockMemory.NONE, Map.of(), Map.of());
 
         Memories {

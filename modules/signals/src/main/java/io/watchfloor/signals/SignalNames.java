@@ -25,6 +25,8 @@ public final class SignalNames {
     public static final String POSTGRES_CONNECTIONS = "postgres_connections";
     /// `max_connections`; label server.
     public static final String POSTGRES_CONNECTIONS_MAX = "postgres_connections_max";
+    /// Processors of the server's machine, where the console runs on it too; label server.
+    public static final String POSTGRES_CORES = "postgres_cores";
     /// Sessions running a statement; label server.
     public static final String POSTGRES_ACTIVE = "postgres_active";
     /// Sessions idle in transaction; label server.
@@ -47,6 +49,11 @@ public final class SignalNames {
     public static final String POSTGRES_REPLICATION_LAG_BYTES = "postgres_replication_lag_bytes";
     /// 1 while the node answers as primary, 0 as standby; labels server, node.
     public static final String POSTGRES_PRIMARY = "postgres_primary";
+
+    /// Seconds of CPU that the last look cost the server, where they can be read; label server.
+    public static final String POSTGRES_WATCH_CPU = "postgres_watch_cpu";
+    /// Seconds between two looks at the server, more than one while it is slow; label server.
+    public static final String POSTGRES_WATCH_INTERVAL = "postgres_watch_interval";
 
     /// Pods ready; labels tenant, workflow (the workload's name).
     public static final String PODS_READY = "pods_ready";

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One answer of `sessions.sql`: the server as a whole, the sessions worth showing, and who waits.
-record Activity(Server server, List<Session> sessions, List<Waiting> waits) {
+/// One answer of `sessions.sql`: the server as a whole, the sessions worth showing, and who is blocked by whom.
+record Activity(Server server, List<Session> sessions, List<Blocked> blocked) {
     Activity {
         sessions = List.copyOf(sessions);
-        waits = List.copyOf(waits);
+        blocked = List.copyOf(blocked);
     }
 
     /// The server as a whole, without this connection.
@@ -25,20 +25,10 @@ record Activity(Server server, List<Session> sessions, List<Waiting> waits) {
 
     record Counts(int connections, int active, int idleInTransaction, int blocked) {}
 
-    /// A wait whose relation is not named yet.
-    record Waiting(
-            int pid, List<Integer> blockedBy, @Nullable Instant since, Target target, Modes modes) {
-        Waiting {
-            blockedBy = List.copyOf(blockedBy);
+    /// A session that waits for a lock, with the pids that `pg_blocking_pids` gives, distinct.
+    record Blocked(Session session, List<Integer> blockers) {
+        Blocked {
+            blockers = List.copyOf(blockers);
         }
     }
-
-    /// What is waited for; database and relation are 0 where there is none.
-    record Target(
-            String type,
-            long database,
-            long relation,
-            @Nullable String row) {}
-
-    record Modes(String wanted, @Nullable String held) {}
 }

@@ -25,7 +25,7 @@ final class ActivityRows {
     Activity read(ResultSet rows) throws SQLException {
         Activity.Server server = null;
         List<Session> sessions = new ArrayList<>();
-        List<Activity.Waiting> waits = new ArrayList<>();
+        List<Activity.Blocked> blocked = new ArrayList<>();
         while (rows.next()) {
             if (server == null) {
                 server = server(rows);
@@ -34,17 +34,14 @@ final class ActivityRows {
             if (rows.wasNull()) {
                 continue;
             }
-            sessions.add(session(pid, rows));
-            String lock = rows.getString("locktype");
-            if (lock != null) {
-                Activity.Waiting waiting = waiting(pid, lock, rows);
-                // Between the look at the backends and the one at the locks a wait may end: then nobody blocks it.
-                if (!waiting.blockedBy().isEmpty()) {
-                    waits.add(waiting);
-                }
+            Session session = session(pid, rows);
+            sessions.add(session);
+            Array blockers = rows.getArray("blockers");
+            if (blockers != null) {
+                blocked.add(new Activity.Blocked(session, pids(blockers)));
             }
         }
-        return new Activity(Objects.requireNonNull(server, "sessions.sql gives at least one row"), sessions, waits);
+        return new Activity(Objects.requireNonNull(server, "sessions.sql gives at least one row"), sessions, blocked);
     }
 
     private static Activity.Server server(ResultSet rows) throws SQLException {
@@ -91,29 +88,9 @@ final class ActivityRows {
                 leaderPid);
     }
 
-    private static Activity.Waiting waiting(int pid, String type, ResultSet rows) throws SQLException {
-        long page = rows.getLong("page");
-        boolean row = !rows.wasNull();
-        int tuple = rows.getInt("tuple");
-        row &= !rows.wasNull();
-        String mode = Objects.requireNonNullElse(rows.getString("mode"), "");
-        return new Activity.Waiting(
-                pid,
-                pids(rows.getArray("blockers")),
-                instant(rows, "waitstart"),
-                new Activity.Target(
-                        type,
-                        rows.getLong("lock_database"),
-                        rows.getLong("lock_relation"),
-                        row ? "(" + page + "," + tuple + ")" : null),
-                new Activity.Modes(
-                        mode.endsWith("Lock") ? mode.substring(0, mode.length() - "Lock".length()) : mode,
-                        rows.getString("held")));
-    }
-
     /// Distinct: a blocker with parallel workers is named once for each.
-    private static List<Integer> pids(@Nullable Array array) throws SQLException {
-        return array == null ? List.of() : List.copyOf(new TreeSet<>(List.of((Integer[]) array.getArray())));
+    private static List<Integer> pids(Array array) throws SQLException {
+        return List.copyOf(new TreeSet<>(List.of((Integer[]) array.getArray())));
     }
 
     private static @Nullable String address(@Nullable String text) {
@@ -121,7 +98,7 @@ final class ActivityRows {
         return text == null ? null : text.replaceFirst("/\\d+$", "");
     }
 
-    private static @Nullable Instant instant(ResultSet rows, String column) throws SQLException {
+    static @Nullable Instant instant(ResultSet rows, String column) throws SQLException {
         Timestamp timestamp = rows.getTimestamp(column);
         return timestamp == null ? null : timestamp.toInstant();
     }

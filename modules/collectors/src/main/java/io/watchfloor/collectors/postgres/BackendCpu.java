@@ -42,15 +42,20 @@ final class BackendCpu {
 
     /// CPU time since the last call; nothing when the process has gone.
     Duration used() {
+        long now = total().toNanos();
+        Duration used = Duration.ofNanos(Math.max(0, now - last));
+        last = Math.max(last, now);
+        return used;
+    }
+
+    /// CPU time since the backend's birth; what was last known when the process has gone.
+    Duration total() {
         try {
             String text = Files.readString(schedstat);
-            long now = Long.parseLong(text.substring(0, text.indexOf(' ')));
-            Duration used = Duration.ofNanos(Math.max(0, now - last));
-            last = now;
-            return used;
+            return Duration.ofNanos(Long.parseLong(text.substring(0, text.indexOf(' '))));
         } catch (IOException e) {
             LOG.debug("the backend of {} has gone", schedstat, e);
-            return Duration.ZERO;
+            return Duration.ofNanos(last);
         }
     }
 }

@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +106,23 @@ public final class Link implements AutoCloseable {
             }
             throw endpoint.explain(e, node, database);
         }
+    }
+
+    /// Measures a span of work on this connection: CPU of its backend where that can be read, else time.
+    Stopwatch stopwatch(InstantSource clock) {
+        BackendCpu meter = cpu;
+        if (meter == null) {
+            Instant begun = clock.instant();
+            return () -> Duration.between(begun, clock.instant());
+        }
+        Duration begun = meter.total();
+        return () -> meter.total().minus(begun);
+    }
+
+    /// Tells what has passed since it was made.
+    @FunctionalInterface
+    interface Stopwatch {
+        Duration passed();
     }
 
     /// What this connection has cost since the last call, connecting included.

@@ -21,10 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One node: whether it is primary, and as a standby how far behind. While the server's own collector reads a node as
-/// primary, no connection is held here.
+/// One node: whether it is primary, as a standby how far behind, and its own sessions and waits. While the server's own
+/// collector reads a node as primary, no connection is held here.
 public final class NodeCollector implements Collector {
-    private static final Duration TICK = Duration.ofSeconds(1);
     private static final Sql STANDBY = Sql.resource(NodeCollector.class, "standby.sql");
 
     /// What a node says of itself. `behind` is the age in seconds of the last transaction replayed, negative if
@@ -48,15 +47,18 @@ public final class NodeCollector implements Collector {
     private final String address;
     private final String name;
     private final Source source;
+    private final Sampler sampler;
+    private final Tempo tempo = new Tempo();
     private @Nullable Link link;
     private @Nullable Instant levelAt;
 
-    public NodeCollector(PostgresServer server, int index, ServerState state) {
+    public NodeCollector(PostgresServer server, int index, ServerState state, RelationNames names) {
         this.server = server;
         this.state = state;
         this.address = server.nodes().get(index);
         this.name = ServerState.nodeName(server, index);
-        this.source = new Source("postgres/" + server.slug() + "/" + name, Layer.POSTGRESQL, TICK);
+        this.source = new Source("postgres/" + server.slug() + "/" + name, Layer.POSTGRESQL, Tempo.QUICKEST);
+        this.sampler = new Sampler(state, names, List.of());
     }
 
     @Override
@@ -65,7 +67,21 @@ public final class NodeCollector implements Collector {
     }
 
     @Override
+    public Duration pace() {
+        return tempo.interval();
+    }
+
+    @Override
     public List<Reading> collect(InstantSource clock) throws ConnectionException {
+        try {
+            return looked(clock);
+        } catch (ConnectionException e) {
+            tempo.failed();
+            throw e;
+        }
+    }
+
+    private List<Reading> looked(InstantSource clock) throws ConnectionException {
         Instant now = clock.instant();
         if (state.coversPrimary(address, now)) {
             close();
@@ -84,14 +100,23 @@ public final class NodeCollector implements Collector {
         }
         Self self = held.query(STANDBY, Self::read);
         Instant at = clock.instant();
-        Samples samples = new Samples(source, at, self.at());
+        Samples samples = new Samples(new Source(source.name(), source.layer(), tempo.interval()), at, self.at());
         state.saw(address, !self.inRecovery(), at);
         samples.add(key(SignalNames.POSTGRES_PRIMARY), self.inRecovery() ? 0 : 1, Unit.COUNT);
         if (self.inRecovery()) {
             lag(self, at, samples);
-            samples.add(new Replication(at, server.slug() + "/" + name, false, List.of()));
         }
-        return List.of(samples.read(held.cost()));
+        samples.add(new Replication(at, subject(), !self.inRecovery(), List.of()));
+        // Sessions that nobody else reads: those of a standby, and those of a second primary.
+        Link asked = held;
+        sampler.beside(asked, () -> sampler.facts(subject(), sampler.activity(asked, clock), asked, clock, samples));
+        Reading.Cost cost = held.cost().plus(sampler.cost());
+        tempo.looked(Duration.between(now, clock.instant()), cost.backendCpu());
+        return List.of(samples.read(cost));
+    }
+
+    private String subject() {
+        return server.slug() + "/" + name;
     }
 
     /// A standby that has replayed all it received is up to date only while it still receives.

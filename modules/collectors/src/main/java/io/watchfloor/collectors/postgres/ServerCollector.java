@@ -12,7 +12,6 @@ import io.watchfloor.signals.Unit;
 import io.watchfloor.signals.estate.Estate;
 import io.watchfloor.signals.estate.Systems.PostgresServer;
 import io.watchfloor.signals.estate.Tenant;
-import io.watchfloor.signals.facts.Sessions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,49 +19,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The primary of one server over one connection: sessions, who waits for whom, replication, database counters,
 /// statements. After a failover it goes to the node that is primary then.
 public final class ServerCollector implements Collector {
-    private static final Logger LOG = LoggerFactory.getLogger(ServerCollector.class);
-    private static final Duration TICK = Duration.ofSeconds(1);
-    /// Still within the age at which a reading of every second counts as fresh.
-    private static final Duration SLOWER_TICK = Duration.ofSeconds(2);
-    private static final Duration COSTLY = Duration.ofMillis(20);
-    private static final Sql SESSIONS = Sql.resource(ServerCollector.class, "sessions.sql");
-
     private final PostgresServer server;
     private final ServerState state;
     private final Source source;
     private final Source statementsSource;
-    private final OidNames oids = new OidNames();
-    private final ActivityRows rows = new ActivityRows(oids);
+    private final Sampler sampler;
     private final PrimarySearch search;
-    private final WaitNames waitNames;
+    private final Tempo tempo = new Tempo();
     private final StandbyList standbys;
     private final DatabaseRates databases;
     private final StatementDeltas statements;
     private @Nullable Link link;
     private @Nullable Instant databasesAt;
-    private @Nullable String leftOut;
-    private volatile Duration pace = TICK;
 
     public ServerCollector(Estate estate, PostgresServer server, ServerState state, RelationNames names) {
         this.server = server;
         this.state = state;
-        this.source = new Source("postgres/" + server.slug(), Layer.POSTGRESQL, TICK);
+        this.source = new Source("postgres/" + server.slug(), Layer.POSTGRESQL, Tempo.QUICKEST);
         this.statementsSource =
                 new Source("postgres/" + server.slug() + "/statements", Layer.POSTGRESQL, StatementDeltas.INTERVAL);
         List<Tenant> tenants = estate.tenants().stream()
                 .filter(tenant -> tenant.server().equals(server.slug()))
                 .toList();
         this.search = new PrimarySearch(state);
-        this.waitNames = new WaitNames(state, names, oids, tenants);
+        this.sampler = new Sampler(state, names, tenants);
         this.standbys = new StandbyList(server.slug(), state);
         this.databases = new DatabaseRates(server.slug(), tenants);
-        this.statements = new StatementDeltas(server.slug(), oids);
+        this.statements = new StatementDeltas(server.slug(), sampler.oids());
     }
 
     @Override
@@ -70,10 +57,10 @@ public final class ServerCollector implements Collector {
         return source;
     }
 
-    /// A server on which one look is costly is looked at half as often.
+    /// A server on which one look is slow or costly is looked at less often.
     @Override
     public Duration pace() {
-        return pace;
+        return tempo.interval();
     }
 
     @Override
@@ -83,59 +70,62 @@ public final class ServerCollector implements Collector {
 
     @Override
     public List<Reading> collect(InstantSource clock) throws ConnectionException, InterruptedException {
+        Instant begun = clock.instant();
+        try {
+            return looked(begun, clock);
+        } catch (ConnectionException e) {
+            tempo.failed();
+            throw e;
+        }
+    }
+
+    private List<Reading> looked(Instant begun, InstantSource clock) throws ConnectionException {
         Activity activity = activity(clock);
         Instant at = clock.instant();
         Link held = Objects.requireNonNull(link, "an activity was read over a link");
-        state.saw(held.node(), true, at);
+        alone(held.node(), at);
         state.follows(held.node());
         if (activity.server().hidden() > 0) {
-            throw new ConnectionException(
-                    "needs pg_monitor: " + activity.server().hidden() + " sessions are hidden from role "
-                            + state.endpoint().role() + " (GRANT pg_monitor TO "
-                            + state.endpoint().role() + ")");
+            throw new ConnectionException(Privileges.hidden(
+                    activity.server().hidden(), state.endpoint().role()));
         }
-        Samples samples = new Samples(source, at, activity.server().at());
+        // Its interval is the present one, so that what is read less often does not look stale.
+        Source present = new Source(source.name(), source.layer(), tempo.interval());
+        Samples samples = new Samples(present, at, activity.server().at());
         counts(activity.server(), held, samples);
-        samples.add(new Sessions(at, server.slug(), activity.server().at(), activity.sessions()));
-        if (!activity.waits().isEmpty()) {
+        if (sampler.facts(server.slug(), activity, held, clock, samples)) {
             state.somebodyWaits(at);
         }
-        samples.add(waitNames.name(activity, at, held));
-        beside(held, () -> standbys.read(held, at, samples));
+        sampler.beside(held, () -> standbys.read(held, at, samples));
         Instant last = databasesAt;
         if (last == null || Duration.between(last, at).compareTo(DatabaseRates.INTERVAL.minusMillis(300)) >= 0) {
             databasesAt = at;
-            beside(held, () -> databases.read(held, at, samples));
+            sampler.beside(held, () -> databases.read(held, at, samples));
         }
         List<Reading> readings = new ArrayList<>();
         if (statements.due(at)) {
             readings.add(statements(held, at));
         }
-        Reading.Cost cost = held.cost().plus(waitNames.cost());
-        pace = cost.backendCpu().compareTo(COSTLY) > 0 ? SLOWER_TICK : TICK;
+        Reading.Cost cost = held.cost().plus(sampler.cost());
+        tempo.looked(Duration.between(begun, clock.instant()), cost.backendCpu());
+        add(SignalNames.POSTGRES_WATCH_INTERVAL, tempo.interval().toMillis() / 1000.0, Unit.SECONDS, samples);
+        if (cost.measured()) {
+            add(SignalNames.POSTGRES_WATCH_CPU, cost.backendCpu().toNanos() / 1e9, Unit.SECONDS, samples);
+        }
         readings.addFirst(samples.read(cost));
         return readings;
     }
 
-    /// Something besides sessions and waits.
-    @FunctionalInterface
-    private interface Part {
-        void read() throws ConnectionException;
-    }
-
-    /// Whoever locks a catalog must not hide who waits for it: where only a part fails, it alone is left out.
-    private void beside(Link held, Part part) throws ConnectionException {
-        try {
-            part.read();
-        } catch (ConnectionException e) {
-            if (!held.isOpen()) {
-                throw e;
-            }
-            String reason = String.valueOf(e.getMessage());
-            if (!reason.equals(leftOut)) {
-                leftOut = reason;
-                LOG.warn("{}: a part is left out: {}", source.name(), reason);
-            }
+    /// With two primaries nobody knows whose sessions and figures are the server's: then neither is read as such.
+    private void alone(String node, Instant at) throws ConnectionException {
+        state.saw(node, true, at);
+        String rival = state.rival(node, at).orElse(null);
+        if (rival != null) {
+            String text = "two nodes of " + server.slug() + " answer as primary, " + node + " and " + rival
+                    + ": fence the one that must not take writes";
+            state.follows(null);
+            state.lost(text);
+            throw new ConnectionException(text);
         }
     }
 
@@ -148,10 +138,7 @@ public final class ServerCollector implements Collector {
                 held = search.connect(clock.instant());
                 link = held;
             }
-            Link asked = held;
-            Instant now = clock.instant();
-            beside(asked, () -> oids.refresh(asked, now));
-            Activity activity = asked.query(SESSIONS, rows::read);
+            Activity activity = sampler.activity(held, clock);
             if (!activity.server().inRecovery()) {
                 return activity;
             }

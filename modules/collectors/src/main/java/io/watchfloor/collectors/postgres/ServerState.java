@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class ServerState {
     private static final Duration REMEMBERED = Duration.ofMillis(2_500);
 
-    private record Seen(boolean primary, Instant at) {}
+    /// What a node said of itself; `since` is when it first said so without another answer in between.
+    private record Seen(boolean primary, Instant since, Instant at) {}
 
     private record Position(long wal, Instant at) {}
 
@@ -46,7 +47,29 @@ public final class ServerState {
     }
 
     void saw(String node, boolean isPrimary, Instant at) {
-        roles.put(node, new Seen(isPrimary, at));
+        roles.merge(
+                node,
+                new Seen(isPrimary, at, at),
+                (before, now) -> recently(before, at, isPrimary) ? new Seen(isPrimary, before.since(), at) : now);
+    }
+
+    /// Another node that answers as primary beside this one. After a failover the old primary is none: it has not
+    /// answered so since the new one first did.
+    Optional<String> rival(String node, Instant now) {
+        Seen own = roles.get(node);
+        if (own == null || !recently(own, now, true)) {
+            return Optional.empty();
+        }
+        return server.nodes().stream()
+                .filter(other -> !other.equals(node) && besides(own, roles.get(other), now))
+                .findFirst();
+    }
+
+    private static boolean besides(Seen own, @Nullable Seen other, Instant now) {
+        return recently(other, now, true)
+                && other != null
+                && other.at().isAfter(own.since())
+                && own.at().isAfter(other.since());
     }
 
     /// The server collector reads the primary at this node.

@@ -38,20 +38,15 @@ final class WaitNames {
         this.tenantDatabases = tenants.stream().map(Tenant::database).collect(Collectors.toUnmodifiableSet());
     }
 
-    Waits name(Activity activity, Instant at, Link held) throws ConnectionException {
+    /// Asks for the names that are lacking, as far as they are within reach now.
+    void learn(List<Waiting> waits, Instant at, Link held) throws ConnectionException {
         cost = Reading.Cost.NONE;
-        // Asking once leaves the wishes, so that an answer within reach is already part of this sample.
-        activity.waits().forEach(each -> relation(each.target(), held));
+        waits.forEach(each -> relation(each.target(), held));
         RelationQuery.grant(names, state.server().slug(), held);
         names.databasesWithWishes(state.server().slug(), tenantDatabases).stream()
                 .filter(database -> !refused(database, at))
                 .findFirst()
                 .ifPresent(database -> visit(database, held.node(), at));
-        return new Waits(
-                at,
-                state.server().slug(),
-                activity.server().at(),
-                activity.waits().stream().map(each -> wait(each, held)).toList());
     }
 
     /// What short connections cost during the last call.
@@ -59,8 +54,9 @@ final class WaitNames {
         return cost;
     }
 
-    private Waits.Wait wait(Activity.Waiting waiting, Link held) {
-        Activity.Target target = waiting.target();
+    /// The wait with the name of its relation, where that is known.
+    Waits.Wait wait(Waiting waiting, Link held) {
+        Waiting.Target target = waiting.target();
         return new Waits.Wait(
                 waiting.pid(),
                 waiting.blockedBy(),
@@ -73,7 +69,7 @@ final class WaitNames {
                         target.row()));
     }
 
-    private @Nullable String relation(Activity.Target target, Link held) {
+    private @Nullable String relation(Waiting.Target target, Link held) {
         if (target.relation() == 0) {
             return null;
         }

@@ -2,4 +2,4 @@
 SELECT a.application_name, s.state, COALESCE(pg_wal_lsn_diff(pg_current_wal_lsn(), s.replay_lsn), -1)::bigint,
        pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint
   FROM (SELECT 1) one
-  LEFT JOIN (pg_stat_get_wal_senders() s JOIN pg_stat_get_activity(NULL) a ON a.pid = s.pid) ON s.state <> 'backup'
+  LEFT JOIN (pg_stat_get_wal_senders() s CROSS JOIN LATERAL pg_stat_get_activity(s.pid) a) ON s.state <> 'backup'

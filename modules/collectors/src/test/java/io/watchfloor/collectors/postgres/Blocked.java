@@ -1,13 +1,13 @@
 package io.watchfloor.collectors.postgres;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 final class Blocked implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
 
-    private final List<Connection> connections = new ArrayList<>();
+    private final Map<Integer, Connection> connections = new LinkedHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Connection judge;
 
@@ -27,20 +27,45 @@ final class Blocked implements AutoCloseable {
 
     /// A session that runs these statements and stays in its transaction. Its pid.
     int runs(String... statements) throws SQLException {
-        Connection connection = open();
+        return runsIn("norda", statements);
+    }
+
+    /// The same in another database.
+    int runsIn(String database, String... statements) throws SQLException {
+        Connection connection = open(database);
         int pid = pid(connection);
+        connections.put(pid, connection);
         execute(connection, statements);
         return pid;
     }
 
+    /// A session made before runs these as well.
+    void goesOn(int pid, String... statements) throws SQLException {
+        execute(connection(pid), statements);
+    }
+
     /// A session that runs the last statement in vain, and waits. Its pid.
     int waits(String... statements) throws SQLException {
-        Connection connection = open();
-        int pid = pid(connection);
-        String last = statements[statements.length - 1];
-        execute(
-                connection,
-                List.of(statements).subList(0, statements.length - 1).toArray(String[]::new));
+        return waitsIn("norda", statements);
+    }
+
+    /// The same in another database.
+    int waitsIn(String database, String... statements) throws SQLException {
+        int pid = runsIn(
+                database, List.of(statements).subList(0, statements.length - 1).toArray(String[]::new));
+        nowWaits(pid, statements[statements.length - 1]);
+        return pid;
+    }
+
+    /// A session made before runs this in vain, and waits.
+    void nowWaits(int pid, String last) throws SQLException {
+        begins(pid, last);
+        awaitWaiting(pid);
+    }
+
+    /// A session made before runs this until it ends or is ended.
+    void begins(int pid, String last) {
+        Connection connection = connection(pid);
         threads.execute(() -> {
             try {
                 execute(connection, last);
@@ -49,8 +74,25 @@ final class Blocked implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         });
-        awaitWaiting(pid);
-        return pid;
+    }
+
+    /// What this session runs from now on is no transaction of its own.
+    void autonomous(int pid) throws SQLException {
+        connection(pid).setAutoCommit(true);
+    }
+
+    private Connection connection(int pid) {
+        return Objects.requireNonNull(connections.get(pid), "no session of pid " + pid);
+    }
+
+    /// Until a condition holds on the server.
+    void await(String condition) throws SQLException {
+        execute(
+                judge,
+                "DO $$ DECLARE until timestamptz := clock_timestamp() + interval '" + PATIENCE_MILLIS
+                        + " ms'; BEGIN WHILE NOT (" + condition
+                        + ") LOOP IF clock_timestamp() > until THEN RAISE 'not so in time'; END IF;"
+                        + " PERFORM pg_stat_clear_snapshot(), pg_sleep(0.01); END LOOP; END $$");
     }
 
     /// What the server itself says of everybody who waits, asked on another connection.
@@ -71,22 +113,16 @@ final class Blocked implements AutoCloseable {
         execute(judge, sql);
     }
 
-    private Connection open() throws SQLException {
-        Connection connection = RealServer.connect("norda");
-        connections.add(connection);
+    /// Cycles are to stay for as long as they are looked at.
+    private static Connection open(String database) throws SQLException {
+        Connection connection = RealServer.connect(database);
+        execute(connection, "SET deadlock_timeout = '1h'");
         connection.setAutoCommit(false);
         return connection;
     }
 
     private void awaitWaiting(int pid) throws SQLException {
-        try (PreparedStatement statement = judge.prepareStatement(
-                "DO $$ DECLARE until timestamptz := clock_timestamp() + interval '"
-                        + PATIENCE_MILLIS
-                        + " ms'; BEGIN WHILE clock_timestamp() < until AND NOT EXISTS (SELECT FROM pg_locks WHERE pid = "
-                        + pid
-                        + " AND NOT granted AND waitstart IS NOT NULL) LOOP PERFORM pg_sleep(0.01); END LOOP; END $$")) {
-            statement.execute();
-        }
+        await("EXISTS (SELECT FROM pg_locks WHERE pid = " + pid + " AND NOT granted AND waitstart IS NOT NULL)");
     }
 
     private static void execute(Connection connection, String... statements) throws SQLException {
@@ -107,11 +143,15 @@ final class Blocked implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (Statement statement = judge.createStatement()) {
-            statement.execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
-                    + " WHERE datname = 'norda' AND pid <> pg_backend_pid() AND application_name <> 'watchfloor'");
+        if (judge.isClosed()) {
+            return;
         }
-        for (Connection connection : connections) {
+        try (Statement statement = judge.createStatement()) {
+            statement.execute(
+                    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+                            + " WHERE usename = 'postgres' AND backend_type = 'client backend' AND pid <> pg_backend_pid() AND application_name <> 'watchfloor'");
+        }
+        for (Connection connection : connections.values()) {
             connection.close();
         }
         threads.close();

@@ -1,27 +1,47 @@
 package io.watchfloor.controls.chart;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Values stacked over time: layers from the bottom up, each with one value a step, oldest first.
-public record StackContent(List<Layer> layers, Optional<Level> level, List<Tick> ticks) {
+/// Values stacked over time: layers from the bottom up, each with one value for each of the even steps that fill the
+/// axis, oldest first. A step without a number is a gap.
+public record StackContent(
+        Axis axis, List<Layer> layers, Optional<Level> level, List<Mark> marks, Optional<TimeRange> brush) {
 
     public StackContent {
+        Objects.requireNonNull(axis, "axis");
         layers = List.copyOf(layers);
         Objects.requireNonNull(level, "level");
-        ticks = List.copyOf(ticks);
+        marks = List.copyOf(marks);
+        Objects.requireNonNull(brush, "brush");
         if (layers.stream().map(layer -> layer.values().size()).distinct().count() > 1) {
             throw new IllegalArgumentException("layers differ in length");
         }
     }
 
-    /// One class; `styleClass` colours it (`wait-lock`), `now` is its latest value in words.
-    public record Layer(String name, String styleClass, String now, List<Double> values) {
+    /// The time shown, and the labels under it.
+    public record Axis(TimeRange shown, List<Tick> ticks) {
+        public Axis {
+            Objects.requireNonNull(shown, "shown");
+            ticks = List.copyOf(ticks);
+        }
+    }
+
+    /// A label under an instant.
+    public record Tick(Instant at, String label) {
+        public Tick {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(label, "label");
+        }
+    }
+
+    /// One class; `styleClass` colours it (`wait-lock`).
+    public record Layer(String name, String styleClass, List<Double> values) {
         public Layer {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(styleClass, "styleClass");
-            Objects.requireNonNull(now, "now");
             values = List.copyOf(values);
         }
     }
@@ -33,15 +53,21 @@ public record StackContent(List<Layer> layers, Optional<Level> level, List<Tick>
         }
     }
 
-    /// A label under the step with this index.
-    public record Tick(int step, String label) {
-        public Tick {
+    /// Something that happened, told above the plot.
+    public record Mark(Instant at, String label) {
+        public Mark {
+            Objects.requireNonNull(at, "at");
             Objects.requireNonNull(label, "label");
         }
     }
 
     int steps() {
         return layers.isEmpty() ? 0 : layers.getFirst().values().size();
+    }
+
+    /// Whether a step is a gap: nothing is known of it, which is not zero.
+    boolean gap(int step) {
+        return layers.stream().noneMatch(layer -> Double.isFinite(layer.values().get(step)));
     }
 
     /// The value of a layer at a step; what is not a number counts as nothing.

@@ -3,15 +3,17 @@ package io.watchfloor.controls.tree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// Where each column stands at a given width; a width of 0 means that it is folded away.
-record ColumnLayout(List<Column> columns, List<Double> lefts, List<Double> widths) {
+record ColumnLayout(List<Column> columns, Set<String> hidden, double width, List<Double> lefts, List<Double> widths) {
     private static final double LEAST_FILL = 80;
     private static final double MARGIN = 16;
 
-    static ColumnLayout of(List<Column> columns, double width) {
+    static ColumnLayout of(List<Column> columns, Set<String> hidden, double width) {
         List<Column> seen = new ArrayList<>(columns);
-        List<Column> folding = columns.stream()
+        seen.removeIf(column -> hidden.contains(column.title()));
+        List<Column> folding = seen.stream()
                 .filter(column -> column.folds() > 0)
                 .sorted(Comparator.comparingInt(Column::folds))
                 .toList();
@@ -33,7 +35,7 @@ record ColumnLayout(List<Column> columns, List<Double> lefts, List<Double> width
             widths.add(wide);
             left += wide;
         }
-        return new ColumnLayout(columns, lefts, widths);
+        return new ColumnLayout(columns, hidden, width, lefts, widths);
     }
 
     private static double wanted(List<Column> columns) {

@@ -2,20 +2,108 @@ package io.watchfloor.controls.tree;
 
 import io.watchfloor.controls.tile.TileState;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// One row of a tree, with a key that stays the same from one content to the next. Children follow their parent,
-/// one level deeper. Cells are in the order of the columns; missing ones are empty.
-public record Row(String key, int depth, Kind kind, List<Cell> cells) {
-    public Row {
-        Objects.requireNonNull(key, "key");
-        Objects.requireNonNull(kind, "kind");
-        cells = List.copyOf(cells);
+/// one level deeper. What it shows is asked for only when it comes into sight, is filtered or copied. UI thread.
+public final class Row {
+    private final String key;
+    private final int depth;
+    private final Kind kind;
+    private final Look look;
+    private final Drawing drawing;
+    private @Nullable List<Cell> drawn;
+
+    /// A row of cells in the order of the columns; missing ones are empty.
+    public Row(String key, int depth, Kind kind, List<Cell> cells) {
+        this(key, depth, kind, Look.PLAIN, Drawing.of(cells));
+    }
+
+    /// A row that is drawn later.
+    public Row(String key, int depth, Kind kind, Look look, Drawing drawing) {
+        this.key = Objects.requireNonNull(key, "key");
+        this.depth = depth;
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.look = Objects.requireNonNull(look, "look");
+        this.drawing = Objects.requireNonNull(drawing, "drawing");
         if (depth < 0) {
             throw new IllegalArgumentException("depth " + depth + " of " + key);
         }
+    }
+
+    /// Makes what a row shows.
+    public interface Drawing {
+        /// In the order of the columns; missing ones are empty.
+        List<Cell> cells();
+
+        /// What a filter looks into, in lower case.
+        String searched();
+
+        /// Cells that are there already.
+        static Drawing of(List<Cell> cells) {
+            List<Cell> copy = List.copyOf(cells);
+            return new Drawing() {
+                @Override
+                public List<Cell> cells() {
+                    return copy;
+                }
+
+                @Override
+                public String searched() {
+                    return copy.stream()
+                            .map(Cell::words)
+                            .collect(Collectors.joining(" "))
+                            .toLowerCase(Locale.ROOT);
+                }
+            };
+        }
+    }
+
+    /// How a row differs from a plain one.
+    ///
+    /// @param crossing the level of the guide that it also hangs on, 0 for none
+    public record Look(Life life, int crossing) {
+        public static final Look PLAIN = new Look(Life.STAYS, 0);
+    }
+
+    /// Whether it came or left with the last content.
+    public enum Life {
+        STAYS,
+        CAME,
+        LEFT
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public int depth() {
+        return depth;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Look look() {
+        return look;
+    }
+
+    public List<Cell> cells() {
+        List<Cell> known = drawn;
+        if (known == null) {
+            known = List.copyOf(drawing.cells());
+            drawn = known;
+        }
+        return known;
+    }
+
+    String searched() {
+        return drawing.searched();
     }
 
     /// What a row is, which decides how it is drawn.
@@ -45,7 +133,7 @@ public record Row(String key, int depth, Kind kind, List<Cell> cells) {
             return of(new Text(text, List.of(styleClasses)));
         }
 
-        /// What is copied and filtered.
+        /// What is copied.
         String words() {
             return pieces.stream()
                     .map(Piece::words)
@@ -88,8 +176,8 @@ public record Row(String key, int depth, Kind kind, List<Cell> cells) {
         }
     }
 
-    /// The words of every cell, for filter and copy.
+    /// The words of every cell, for copy.
     List<String> words() {
-        return cells.stream().map(Cell::words).toList();
+        return cells().stream().map(Cell::words).toList();
     }
 }

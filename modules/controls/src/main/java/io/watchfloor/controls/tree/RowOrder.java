@@ -1,9 +1,9 @@
 package io.watchfloor.controls.tree;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,25 +67,26 @@ final class RowOrder {
 
     /// Rows that hold every word of the filter in whatever case, with the rows above them.
     static List<Row> matching(List<Row> rows, String filter) {
-        List<String> words = List.of(filter.toLowerCase(Locale.ROOT).strip().split("\\s+", -1));
         if (filter.isBlank()) {
             return rows;
         }
-        Set<Integer> kept = new HashSet<>();
+        List<String> words = List.of(filter.toLowerCase(Locale.ROOT).strip().split("\\s+", -1));
+        BitSet kept = new BitSet();
         List<Integer> above = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             int depth = rows.get(i).depth();
-            above.removeIf(index -> rows.get(index).depth() >= depth);
-            String text = String.join(" ", rows.get(i).words()).toLowerCase(Locale.ROOT);
-            if (words.stream().allMatch(text::contains)) {
-                kept.addAll(above);
-                kept.add(i);
+            while (!above.isEmpty() && rows.get(above.getLast()).depth() >= depth) {
+                above.removeLast();
+            }
+            if (words.stream().allMatch(rows.get(i).searched()::contains)) {
+                above.forEach(kept::set);
+                kept.set(i);
             }
             above.add(i);
         }
         List<Row> seen = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            if (kept.contains(i)) {
+            if (kept.get(i)) {
                 seen.add(rows.get(i));
             }
         }

@@ -58,7 +58,13 @@ final class RowText {
                 .toList();
     }
 
-    private static String quoted(String field) {
+    /// A spreadsheet would compute what begins with one of these.
+    private static String guarded(String field) {
+        return !field.isEmpty() && "=+-@\t\r".indexOf(field.charAt(0)) >= 0 ? "'" + field : field;
+    }
+
+    private static String quoted(String text) {
+        String field = guarded(text);
         boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
     }

@@ -20,8 +20,9 @@ final class RowView extends Region {
     private static final double ELBOW = 7;
     private static final double GAP = 8;
 
-    private final List<Column> columns;
+    private final TreeRows control;
     private final Path guides = Boxes.path("tree-guides");
+    private final Path crossing = Boxes.path("tree-crossing");
     private final Path fold = Boxes.path("tree-fold");
     private final List<CellView> cells = new ArrayList<>();
     private @Nullable Row row;
@@ -29,10 +30,11 @@ final class RowView extends Region {
     private boolean foldable;
     private boolean folded;
 
-    RowView(List<Column> columns) {
-        this.columns = columns;
-        getChildren().addAll(guides, fold);
-        for (int i = 0; i < columns.size(); i++) {
+    RowView(TreeRows control) {
+        this.control = control;
+        getStyleClass().setAll("tree-row-view");
+        getChildren().addAll(guides, crossing, fold);
+        for (int i = 0; i < control.columns().size(); i++) {
             CellView cell = new CellView();
             cells.add(cell);
             getChildren().add(cell);
@@ -77,8 +79,9 @@ final class RowView extends Region {
         }
         double middle = Math.floor(getHeight() / 2);
         drawGuides(shown, middle);
+        drawCrossing(shown, middle);
         drawFold(shown, middle);
-        ColumnLayout layout = ColumnLayout.of(columns, getWidth());
+        ColumnLayout layout = control.layout(getWidth());
         for (int i = 0; i < cells.size(); i++) {
             double left = i == 0 ? textAt(shown) : layout.left(i);
             double right = layout.left(i) + layout.width(i) - GAP;
@@ -111,6 +114,17 @@ final class RowView extends Region {
         if (hangs) {
             double x = FIRST_TEXT + shown.depth() * LEVEL - GUIDE_BEFORE_TEXT + 0.5;
             Boxes.line(guides, x, getHeight() - 4, x, getHeight());
+        }
+    }
+
+    /// From the guide of another row above it that it hangs on as well.
+    private void drawCrossing(Row shown, double middle) {
+        crossing.getElements().clear();
+        int level = shown.look().crossing();
+        if (level > 0 && level < shown.depth()) {
+            double from = FIRST_TEXT + (level - 1) * LEVEL - GUIDE_BEFORE_TEXT + 0.5;
+            double to = FIRST_TEXT + (shown.depth() - 1) * LEVEL - GUIDE_BEFORE_TEXT;
+            Boxes.line(crossing, from, middle + 0.5, to, middle + 0.5);
         }
     }
 

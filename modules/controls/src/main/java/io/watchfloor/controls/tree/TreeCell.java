@@ -1,6 +1,8 @@
 package io.watchfloor.controls.tree;
 
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseButton;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// One row in sight.
 final class TreeCell extends ListCell<Row> {
     private static final PseudoClass ROOT = PseudoClass.getPseudoClass("tree-root");
+    private static final PseudoClass CAME = PseudoClass.getPseudoClass("came");
     private static final double ROOT_HEIGHT = 32;
     private static final double ROW_HEIGHT = 24;
     private static final double FOLD_ENDS = 32;
@@ -19,8 +22,9 @@ final class TreeCell extends ListCell<Row> {
 
     TreeCell(TreeRows control) {
         this.control = control;
-        this.view = new RowView(control.columns());
+        this.view = new RowView(control);
         getStyleClass().add("tree-row");
+        setAccessibleRole(AccessibleRole.TREE_ITEM);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
     }
@@ -44,14 +48,16 @@ final class TreeCell extends ListCell<Row> {
             setGraphic(null);
             setPrefHeight(ROW_HEIGHT);
             pseudoClassStateChanged(ROOT, false);
+            pseudoClassStateChanged(CAME, false);
             return;
         }
         boolean root = row.kind() == Row.Kind.ROOT;
         setGraphic(view);
         setPrefHeight(root ? ROOT_HEIGHT : ROW_HEIGHT);
         pseudoClassStateChanged(ROOT, root);
+        pseudoClassStateChanged(CAME, row.look().life() == Row.Life.CAME);
         view.show(row, control.visibleRowsProperty().get(), getIndex(), control.folded(row.key()));
-        setAccessibleText(String.join(", ", row.words()));
+        setAccessibleText(row.words().stream().filter(words -> !words.isEmpty()).collect(Collectors.joining(", ")));
     }
 
     @Override

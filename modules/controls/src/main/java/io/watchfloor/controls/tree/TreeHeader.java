@@ -11,12 +11,12 @@ final class TreeHeader extends Region {
     private static final double LINE = 16;
     private static final double GAP = 8;
 
-    private final List<Column> columns;
+    private final TreeRows control;
     private final List<Label> titles;
 
-    TreeHeader(List<Column> columns) {
-        this.columns = columns;
-        this.titles = columns.stream().map(TreeHeader::title).toList();
+    TreeHeader(TreeRows control) {
+        this.control = control;
+        this.titles = control.columns().stream().map(TreeHeader::title).toList();
         getStyleClass().add("tree-header");
         getChildren().setAll(titles);
     }
@@ -29,7 +29,7 @@ final class TreeHeader extends Region {
 
     @Override
     protected void layoutChildren() {
-        ColumnLayout layout = ColumnLayout.of(columns, getWidth());
+        ColumnLayout layout = control.layout(getWidth());
         for (int i = 0; i < titles.size(); i++) {
             double left = layout.left(i) + (i == 0 ? TREE_INDENT : 0);
             double right = layout.left(i) + layout.width(i) - GAP;

@@ -1,15 +1,16 @@
 package io.watchfloor.controls.tree;
 
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.AccessibleRole;
@@ -29,7 +30,11 @@ public final class TreeRows extends Control {
             new ReadOnlyObjectWrapper<>(this, "visibleRows", List.of());
     private final ReadOnlyObjectWrapper<List<String>> selectedKeys =
             new ReadOnlyObjectWrapper<>(this, "selectedKeys", List.of());
+    private final ObjectProperty<Set<String>> hiddenColumns =
+            new SimpleObjectProperty<>(this, "hiddenColumns", Set.of());
     private List<Row> rows = List.of();
+    private Map<String, Row> byKey = Map.of();
+    private @Nullable ColumnLayout lastLayout;
     private Consumer<Row> onOpen = row -> {};
 
     public TreeRows(List<Column> columns) {
@@ -44,12 +49,13 @@ public final class TreeRows extends Control {
     /// order are kept by key. UI thread.
     public void show(List<Row> next) {
         List<Row> distinct = List.copyOf(next);
-        Map<String, Row> keys = new LinkedHashMap<>();
+        Map<String, Row> keys = HashMap.newHashMap(distinct.size());
         for (Row row : distinct) {
             if (keys.put(row.key(), row) != null) {
                 throw new IllegalArgumentException("two rows have the key " + row.key());
             }
         }
+        byKey = keys;
         rows = isHover() || holdsFocus() ? RowOrder.held(rows, distinct) : distinct;
         refresh();
     }
@@ -71,7 +77,7 @@ public final class TreeRows extends Control {
 
     /// The row with this key, whether seen or not.
     public @Nullable Row row(String key) {
-        return rows.stream().filter(row -> row.key().equals(key)).findFirst().orElse(null);
+        return byKey.get(key);
     }
 
     /// Selects the rows with these keys that are seen, and only them.
@@ -123,8 +129,23 @@ public final class TreeRows extends Control {
         onOpen.accept(row);
     }
 
-    List<Column> columns() {
+    /// All columns, hidden or not.
+    public List<Column> columns() {
         return columns;
+    }
+
+    /// Titles of the columns that are not to be seen, whatever room there is.
+    public ObjectProperty<Set<String>> hiddenColumns() {
+        return hiddenColumns;
+    }
+
+    ColumnLayout layout(double width) {
+        ColumnLayout known = lastLayout;
+        if (known == null || known.width() != width || !known.hidden().equals(hiddenColumns.get())) {
+            known = ColumnLayout.of(columns, hiddenColumns.get(), width);
+            lastLayout = known;
+        }
+        return known;
     }
 
     private List<Row> selectedRows() {
@@ -138,8 +159,13 @@ public final class TreeRows extends Control {
     private void refresh() {
         String words = filter.get() == null ? "" : filter.get();
         visibleRows.set(words.isBlank() ? RowOrder.unfolded(rows, folded) : RowOrder.matching(rows, words));
-        Set<String> seen = visibleRows.get().stream().map(Row::key).collect(Collectors.toSet());
-        List<String> kept = selectedKeys.get().stream().filter(seen::contains).toList();
+        Set<String> chosen = Set.copyOf(selectedKeys.get());
+        List<String> kept = chosen.isEmpty()
+                ? List.of()
+                : visibleRows.get().stream()
+                        .map(Row::key)
+                        .filter(chosen::contains)
+                        .toList();
         if (!kept.equals(selectedKeys.get())) {
             selectedKeys.set(kept);
         }

@@ -3,6 +3,7 @@ package io.watchfloor.controls.tree;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.event.EventHandler;
@@ -22,13 +23,14 @@ final class TreeRowsSkin extends SkinBase<TreeRows> {
     private final TreeHeader header;
     private final ChangeListener<List<Row>> rowsShown = (observable, before, after) -> showRows(after);
     private final ChangeListener<List<String>> keysSelected = (observable, before, after) -> showSelection(after);
+    private final ChangeListener<Set<String>> columnsHidden = (observable, before, after) -> placeColumns();
     private final ListChangeListener<Row> selectionMoved = change -> takeSelection();
     private final EventHandler<KeyEvent> keys = this::press;
     private boolean updating;
 
     TreeRowsSkin(TreeRows control) {
         super(control);
-        header = new TreeHeader(control.columns());
+        header = new TreeHeader(control);
         list.getStyleClass().add("tree-list");
         list.setCellFactory(view -> new TreeCell(control));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -37,6 +39,7 @@ final class TreeRowsSkin extends SkinBase<TreeRows> {
         control.selectedKeysProperty().addListener(keysSelected);
         list.getSelectionModel().getSelectedItems().addListener(selectionMoved);
         list.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+        control.hiddenColumns().addListener(columnsHidden);
         showRows(control.visibleRowsProperty().get());
     }
 
@@ -48,6 +51,7 @@ final class TreeRowsSkin extends SkinBase<TreeRows> {
             control.selectedKeysProperty().removeListener(keysSelected);
             list.getSelectionModel().getSelectedItems().removeListener(selectionMoved);
             list.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+            control.hiddenColumns().removeListener(columnsHidden);
         }
         super.dispose();
     }
@@ -64,6 +68,11 @@ final class TreeRowsSkin extends SkinBase<TreeRows> {
                 list.getFocusModel().focus(index);
             }
         }
+    }
+
+    private void placeColumns() {
+        header.requestLayout();
+        list.lookupAll(".tree-row-view").forEach(view -> ((RowView) view).requestLayout());
     }
 
     private int indexOf(String key) {
@@ -118,7 +127,7 @@ final class TreeRowsSkin extends SkinBase<TreeRows> {
         List<Row> rows = list.getItems();
         Row row = rows.get(index);
         KeyCode code = event.getCode();
-        if (code == KeyCode.C && event.isShortcutDown()) {
+        if (code == KeyCode.C && event.isShortcutDown() && !event.isAltDown()) {
             copy(event.isShiftDown() ? control.selectionAsCsv() : control.selectionAsText());
         } else if (event.isShortcutDown() || event.isAltDown()) {
             return;

@@ -56,13 +56,16 @@ class RowOrderTest {
                 new Column("fill", 80, Column.Set.FILL, 3));
         assertEquals(
                 List.of(200.0, 100.0, 100.0, 168.0),
-                ColumnLayout.of(columns, 600).widths());
+                ColumnLayout.of(columns, Set.of(), 600).widths());
         assertEquals(
-                List.of(200.0, 0.0, 100.0, 88.0), ColumnLayout.of(columns, 420).widths());
+                List.of(200.0, 0.0, 100.0, 88.0),
+                ColumnLayout.of(columns, Set.of(), 420).widths());
         assertEquals(
-                List.of(200.0, 0.0, 0.0, 98.0), ColumnLayout.of(columns, 330).widths());
+                List.of(200.0, 0.0, 0.0, 98.0),
+                ColumnLayout.of(columns, Set.of(), 330).widths());
         assertEquals(
-                List.of(200.0, 0.0, 0.0, 0.0), ColumnLayout.of(columns, 100).widths());
+                List.of(200.0, 0.0, 0.0, 0.0),
+                ColumnLayout.of(columns, Set.of(), 100).widths());
     }
 
     @Test

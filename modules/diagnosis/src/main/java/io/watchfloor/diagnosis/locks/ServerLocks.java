@@ -16,8 +16,6 @@ import java.util.Map;
 
 /// The locks of one server while they are in sight: the sample, its graph, its tree, and who everybody is.
 public record ServerLocks(Waits waits, WaitGraph graph, WaitTree tree, Map<Integer, Who> who, List<Session> sessions) {
-    private static final Who NOBODY = new Who(null, null, null, null);
-
     public ServerLocks {
         who = Map.copyOf(who);
         sessions = List.copyOf(sessions);
@@ -31,11 +29,16 @@ public record ServerLocks(Waits waits, WaitGraph graph, WaitTree tree, Map<Integ
             freshness.fresh(Waits.class, slug).ifPresent(waits -> {
                 Sessions sessions = freshness.fresh(Sessions.class, slug).orElse(null);
                 WaitGraph graph = WaitGraph.of(waits, sessions);
-                WaitTree tree = new WaitTrees(graph, session -> attribution.who(slug, session)).tree(waits);
                 Map<Integer, Who> who = new HashMap<>();
+                if (sessions != null) {
+                    sessions.sessions().forEach(session -> who.put(session.pid(), attribution.who(slug, session)));
+                }
                 for (int pid : graph.pids()) {
                     who.put(pid, attribution.who(slug, graph.session(pid)));
                 }
+                WaitTree tree = new WaitTrees(graph, session -> attribution.who(slug, session))
+                        .tree(waits)
+                        .naming(who);
                 found.add(new ServerLocks(waits, graph, tree, who, sessions == null ? List.of() : sessions.sessions()));
             });
         }
@@ -49,7 +52,7 @@ public record ServerLocks(Waits waits, WaitGraph graph, WaitTree tree, Map<Integ
 
     /// Who a pid works for.
     public Who whoIs(int pid) {
-        return who.getOrDefault(pid, NOBODY);
+        return who.getOrDefault(pid, Who.NOBODY);
     }
 
     /// When, by the console's clock, this session had waited for a second; only for one that has.

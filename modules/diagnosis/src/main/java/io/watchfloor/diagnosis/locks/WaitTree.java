@@ -12,10 +12,28 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param at    time of the sample
 /// @param edges each waiting pid with the pids that block it, as the server says
-public record WaitTree(String server, Instant at, List<Node> roots, Map<Integer, List<Integer>> edges) {
+/// @param who   every session of the sample, in the tree or not
+public record WaitTree(
+        String server, Instant at, List<Node> roots, Map<Integer, List<Integer>> edges, Map<Integer, Who> who) {
     public WaitTree {
         roots = List.copyOf(roots);
         edges = Map.copyOf(edges);
+        who = Map.copyOf(who);
+    }
+
+    /// A tree in which only the nodes are named.
+    public WaitTree(String server, Instant at, List<Node> roots, Map<Integer, List<Integer>> edges) {
+        this(server, at, roots, edges, Map.of());
+    }
+
+    /// The same tree with everybody named.
+    public WaitTree naming(Map<Integer, Who> everybody) {
+        return new WaitTree(server, at, roots, edges, everybody);
+    }
+
+    /// Who a session of the sample works for.
+    public Who whoIs(int pid) {
+        return who.getOrDefault(pid, Who.NOBODY);
     }
 
     /// One session and those that stand below it. A session stands once, under its nearest predecessor in the queue.
@@ -29,12 +47,28 @@ public record WaitTree(String server, Instant at, List<Node> roots, Map<Integer,
 
     /// Who a session works for; absent parts are unattributed, never guessed.
     ///
-    /// @param job the Job or Odoo scheduled action
+    /// @param job   the Kubernetes Job of its pod
+    /// @param basis how it is known, and what else is
     public record Who(
             @Nullable String tenant,
             @Nullable String workflow,
             @Nullable String pod,
-            @Nullable String job) {}
+            @Nullable String job,
+            Basis basis) {
+        /// Nobody known.
+        public static final Who NOBODY = new Who(null, null, null, null);
+
+        /// Without more than the names.
+        public Who(@Nullable String tenant, @Nullable String workflow, @Nullable String pod, @Nullable String job) {
+            this(tenant, workflow, pod, job, Basis.NONE);
+        }
+
+        /// What it is called when it begins again: the scheduled action, else the Job's owner; absent when neither.
+        public @Nullable String work() {
+            Basis.Action action = basis.action();
+            return action != null ? action.name() : basis.batch();
+        }
+    }
 
     /// Its waiting, and what it makes wait.
     ///

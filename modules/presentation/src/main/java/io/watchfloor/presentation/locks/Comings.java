@@ -2,13 +2,13 @@ package io.watchfloor.presentation.locks;
 
 import io.watchfloor.presentation.locks.Row.Life;
 import io.watchfloor.presentation.locks.Row.Line;
-import io.watchfloor.presentation.locks.Row.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Shows what came and left while somebody works in the table: new sessions are marked, those that left stay for one
 /// tick, struck through, so that nothing moves away under a pointer unseen.
@@ -29,10 +29,11 @@ record Comings(boolean held, List<Row> before, Set<SessionKey> known) {
     }
 
     /// The rows with those that left put back after the row they stood behind.
-    List<Row> withGone(List<Row> rows, Set<SessionKey> present) {
+    List<Row> withGone(List<Row> rows, Supplier<Set<SessionKey>> now) {
         if (!held) {
             return List.copyOf(rows);
         }
+        Set<SessionKey> present = now.get();
         Set<Object> subjects = new HashSet<>();
         rows.forEach(row -> subjects.add(subject(row)));
         List<Row> first = new ArrayList<>();
@@ -40,7 +41,7 @@ record Comings(boolean held, List<Row> before, Set<SessionKey> known) {
         List<Row> target = first;
         for (Row row : before) {
             if (row instanceof Line line && line.place().life() != Life.GONE && !present.contains(line.key())) {
-                target.add(struckThrough(line));
+                target.add(line.living(line.place().gone()));
             } else if (subjects.contains(subject(row))) {
                 target = behind.computeIfAbsent(subject(row), any -> new ArrayList<>());
             }
@@ -51,16 +52,6 @@ record Comings(boolean held, List<Row> before, Set<SessionKey> known) {
             all.addAll(behind.getOrDefault(subject(row), List.of()));
         }
         return all;
-    }
-
-    private static Line struckThrough(Line line) {
-        Place place = line.place();
-        return new Line(
-                line.key(),
-                new Place(place.depth(), Life.GONE, null, place.stale()),
-                line.who(),
-                line.doing(),
-                line.figures());
     }
 
     private static Object subject(Row row) {

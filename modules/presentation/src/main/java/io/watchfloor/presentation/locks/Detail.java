@@ -1,14 +1,14 @@
 package io.watchfloor.presentation.locks;
 
 import io.watchfloor.diagnosis.Advice;
+import io.watchfloor.diagnosis.activity.WaitClass;
 import io.watchfloor.signals.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Everything about one session.
 ///
-/// @param statement its present or last statement, empty where there is none
-record Detail(Head head, List<Section> sections, String statement, Freed freed, List<Offer> offers) {
+record Detail(Head head, List<Section> sections, Statement statement, Freed freed, List<Offer> offers) {
     public Detail {
         sections = List.copyOf(sections);
         offers = List.copyOf(offers);
@@ -35,13 +35,32 @@ record Detail(Head head, List<Section> sections, String statement, Freed freed, 
             String note,
             @Nullable WaitClass waitClass) {}
 
+    /// Its present or last statement, literals redacted.
+    ///
+    /// @param text  empty where there is none
+    /// @param note  whether it runs, and since when
+    /// @param asked for its plan, absent where none can be asked for
+    public record Statement(
+            String text, String note, @Nullable Asked asked) {
+        static final Statement NONE = new Statement("", "", null);
+    }
+
+    /// Which statement's plan is meant.
+    public record Asked(
+            String server, String database, @Nullable Long queryId, int pid) {}
+
     /// What its end would free, predicted from the tree.
     ///
     /// @param parts by workflow, most first
+    /// @param rate  blocked seconds a second before and after
     /// @param note  who stays blocked, empty when nobody
-    public record Freed(int sessions, List<Part> parts, String note) {
+    /// @param after what is lost, what is not, and what comes next
+    public record Freed(int sessions, List<Part> parts, String rate, String note, List<Line> after) {
+        static final Freed NOTHING = new Freed(0, List.of(), "", "", List.of());
+
         public Freed {
             parts = List.copyOf(parts);
+            after = List.copyOf(after);
         }
     }
 
@@ -51,5 +70,23 @@ record Detail(Head head, List<Section> sections, String statement, Freed freed, 
     /// Something that can be planned from here, or the reason why it cannot.
     ///
     /// @param advice what to plan; absent when it cannot be done here, and `reason` says why
-    public record Offer(String label, @Nullable Advice advice, String reason) {}
+    public record Offer(Act act, String label, @Nullable Advice advice, String reason) {}
+
+    /// What can be done, and its key.
+    enum Act {
+        /// What lasts: the job is held back.
+        PAUSE("P"),
+        CANCEL("X"),
+        TERMINATE("T");
+
+        private final String key;
+
+        Act(String key) {
+            this.key = key;
+        }
+
+        String key() {
+            return key;
+        }
+    }
 }

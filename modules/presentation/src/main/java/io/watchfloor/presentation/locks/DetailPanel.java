@@ -4,16 +4,18 @@ import io.watchfloor.controls.chart.Meter;
 import io.watchfloor.controls.tile.StateShape;
 import io.watchfloor.diagnosis.Advice;
 import io.watchfloor.presentation.Labels;
+import io.watchfloor.presentation.Surroundings;
+import io.watchfloor.presentation.locks.Detail.Act;
 import io.watchfloor.signals.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,10 +30,12 @@ final class DetailPanel extends VBox {
     private final VBox head = new VBox(4);
     private final VBox body = new VBox();
     private final OfferButtons offers;
+    private final PlanPart plan;
     private @Nullable Detail shown;
 
-    DetailPanel(Consumer<Advice> plan) {
-        offers = new OfferButtons(plan);
+    DetailPanel(Surroundings surroundings) {
+        offers = new OfferButtons(surroundings.navigation()::plan);
+        plan = new PlanPart(surroundings);
         getStyleClass().addAll("card", "lock-detail");
         head.getStyleClass().add("detail-head");
         ScrollPane scroll = new ScrollPane(body);
@@ -47,9 +51,14 @@ final class DetailPanel extends VBox {
         return offers.focusFirst();
     }
 
-    /// The first thing that can be planned.
-    Optional<Advice> firstOffer() {
-        return offers.first();
+    /// What can be planned by this key.
+    Optional<Advice> offered(Act act) {
+        return offers.offered(act);
+    }
+
+    /// Asks how the statement would run, or lets go of what was asked.
+    void explain() {
+        plan.ask();
     }
 
     void show(@Nullable Detail detail) {
@@ -58,6 +67,7 @@ final class DetailPanel extends VBox {
             head.getChildren().setAll(Labels.wrapped(LocksText.NO_SELECTION.text(), "tertiary"));
             body.getChildren().clear();
             offers.show(List.of());
+            plan.show(null);
             pseudoClassStateChanged(GONE, false);
             return;
         }
@@ -69,11 +79,25 @@ final class DetailPanel extends VBox {
         head.getChildren()
                 .setAll(headLine(detail.head()), Labels.wrapped(detail.head().work(), "value", "strong"));
         List<Node> parts = new ArrayList<>();
-        detail.sections().forEach(section -> parts.add(section(section)));
-        if (!detail.statement().isEmpty()) {
-            parts.add(statement(detail.statement()));
+        plan.show(detail.statement().asked());
+        for (Detail.Section section : detail.sections()) {
+            // What comes next stands beside what it would free, below statement and plan.
+            if (!section.title().equals(LocksText.ODOO_NEXT.text())) {
+                parts.add(section(section));
+            }
         }
-        if (detail.freed().sessions() > 0) {
+        if (!detail.statement().text().isEmpty()) {
+            parts.add(statement(detail.statement()));
+            parts.add(plan);
+        }
+        for (Detail.Section section : detail.sections()) {
+            if (section.title().equals(LocksText.ODOO_NEXT.text())) {
+                parts.add(section(section));
+            }
+        }
+        if (detail.freed().sessions() > 0
+                || !detail.freed().note().isEmpty()
+                || !detail.freed().after().isEmpty()) {
             parts.add(freed(detail.freed()));
         }
         body.getChildren().setAll(parts);
@@ -90,11 +114,18 @@ final class DetailPanel extends VBox {
         line.getChildren()
                 .addAll(
                         Labels.fixed(DetailWriter.pid(head.key().pid()), "detail-pid"),
-                        Labels.cut(head.role(), "detail-role", Marks.wordClass(severity)));
+                        Labels.cut(head.role(), "detail-role", Marks.wordClass(severity)),
+                        Labels.spring(),
+                        Labels.key("J"),
+                        Labels.fixed(LocksText.KEY_ROOT.text(), "caption"));
         return line;
     }
 
     private static VBox section(Detail.Section section) {
+        return block(section.title(), section.note(), lines(section.lines()));
+    }
+
+    private static GridPane lines(List<Detail.Line> lines) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("detail-lines");
         ColumnConstraints names = new ColumnConstraints(NAME_WIDTH);
@@ -102,25 +133,26 @@ final class DetailPanel extends VBox {
         values.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().setAll(names, values);
         int row = 0;
-        for (Detail.Line line : section.lines()) {
+        for (Detail.Line line : lines) {
             HBox value = new HBox(8);
             if (line.waitClass() != null) {
                 value.getChildren().add(Marks.square(line.waitClass()));
             }
-            value.getChildren().add(Labels.cut(line.value(), "value"));
+            boolean alone = line.note().isEmpty() && line.waitClass() == null;
+            value.getChildren().add(alone ? Labels.wrapped(line.value(), "value") : Labels.cut(line.value(), "value"));
             if (!line.note().isEmpty()) {
-                value.getChildren().addAll(Labels.spring(), Labels.fixed(line.note(), "tertiary"));
+                value.getChildren().addAll(Labels.spring(), Labels.cut(line.note(), "tertiary"));
             }
             grid.addRow(row++, Labels.cut(line.name(), "tertiary"), value);
         }
-        return block(section.title(), section.note(), grid);
+        return grid;
     }
 
-    private static VBox statement(String text) {
-        return block(
-                LocksText.COLUMN_STATEMENT.text(),
-                LocksText.LITERALS_REDACTED.text(),
-                Labels.wrapped(text, "mono", "detail-statement"));
+    private static VBox statement(Detail.Statement statement) {
+        String note = statement.note().isEmpty()
+                ? LocksText.LITERALS_REDACTED.text()
+                : statement.note() + " · " + LocksText.LITERALS_REDACTED.text();
+        return block(LocksText.LAST_STATEMENT.text(), note, new StatementText(statement.text()));
     }
 
     private static VBox freed(Detail.Freed freed) {
@@ -129,20 +161,25 @@ final class DetailPanel extends VBox {
         figure.getChildren()
                 .setAll(
                         Labels.fixed(Integer.toString(freed.sessions()), "freed-figure"),
-                        Labels.fixed(LocksText.SESSIONS_FREED.text(freed.sessions()), "value", "strong"));
+                        Labels.fixed(LocksText.SESSIONS_FREED.text(freed.sessions()), "value", "strong"),
+                        Labels.spring(),
+                        Labels.cut(freed.rate(), "secondary"));
         Meter meter = new Meter();
         List<Meter.Share> shares = new ArrayList<>();
-        HBox parts = new HBox(12);
+        FlowPane parts = new FlowPane(12, 2);
         for (Detail.Part part : freed.parts()) {
             String style = shares.isEmpty() ? "main" : shares.size() == 1 ? "second" : "rest";
             shares.add(new Meter.Share((double) part.sessions() / freed.sessions(), style));
             Label count = Labels.fixed(Integer.toString(part.sessions()), "value", "strong");
-            parts.getChildren().add(new HBox(4, count, Labels.cut(part.work(), "secondary")));
+            parts.getChildren().add(new HBox(4, count, Labels.fixed(part.work(), "secondary")));
         }
         meter.show(shares);
         VBox block = block(LocksText.IF_IT_ENDS.text(), LocksText.PREDICTED.text(), figure, meter, parts);
         if (!freed.note().isEmpty()) {
             block.getChildren().add(Labels.wrapped(freed.note(), "secondary"));
+        }
+        if (!freed.after().isEmpty()) {
+            block.getChildren().add(lines(freed.after()));
         }
         return block;
     }

@@ -1,5 +1,7 @@
 package io.watchfloor.presentation.locks;
 
+import io.watchfloor.diagnosis.activity.WaitClass;
+import io.watchfloor.diagnosis.locks.Basis;
 import io.watchfloor.diagnosis.locks.WaitTree;
 import io.watchfloor.presentation.Sampling.Trust;
 import io.watchfloor.presentation.locks.Detail.Freed;
@@ -12,7 +14,6 @@ import io.watchfloor.presentation.locks.Sight.Branch;
 import io.watchfloor.signals.Severity;
 import io.watchfloor.signals.facts.Session;
 import io.watchfloor.signals.facts.Sessions;
-import io.watchfloor.signals.facts.Waits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,14 @@ record DetailWriter(Sight sight, Instant now) {
             return ofTree(branch, offers);
         }
         Session session = alone(key);
-        return session == null ? null : ofAlone(key, session);
+        return session == null ? null : ofAlone(key, session, offers);
+    }
+
+    private static void addNext(List<Section> sections, WaitTree.Who who, @Nullable Session session) {
+        List<Line> next = session == null ? List.of() : Consequences.next(who, session);
+        if (!next.isEmpty()) {
+            sections.add(new Section(LocksText.ODOO_NEXT.text(), "", next));
+        }
     }
 
     private Detail ofTree(Branch branch, List<Offer> offers) {
@@ -45,19 +53,17 @@ record DetailWriter(Sight sight, Instant now) {
                 branch.key(), severity, live ? role : LocksText.ROLE_STALE.text(role), work(node.who()), false);
         List<Section> sections = new ArrayList<>();
         sections.add(identity(branch.key(), node.session(), node.who()));
-        sections.add(locks(branch));
-        return new Detail(head, sections, LineWriter.statement(node.session(), ""), freed(branch), offers);
+        sections.add(HeldWriter.write(branch));
+        addNext(sections, node.who(), node.session());
+        return new Detail(head, sections, statement(branch.key(), node.session()), freed(branch), offers);
     }
 
-    private Detail ofAlone(SessionKey key, Session session) {
-        WaitTree.Who who = sight.names().who(key.server(), session);
+    private Detail ofAlone(SessionKey key, Session session, List<Offer> offers) {
+        WaitTree.Who who = sight.who(key.server(), session);
         Head head = new Head(key, null, LocksText.ROLE_ALONE.text(), work(who), false);
-        return new Detail(
-                head,
-                List.of(identity(key, session, who)),
-                LineWriter.statement(session, ""),
-                new Freed(0, List.of(), ""),
-                List.of());
+        List<Section> sections = new ArrayList<>(List.of(identity(key, session, who)));
+        addNext(sections, who, session);
+        return new Detail(head, sections, statement(key, session), Freed.NOTHING, offers);
     }
 
     private String role(Branch branch, @Nullable Severity severity) {
@@ -78,7 +84,7 @@ record DetailWriter(Sight sight, Instant now) {
         String workflow = sight.names().workflow(who.workflow());
         return Stream.of(
                         workflow.isEmpty() ? LocksText.UNATTRIBUTED.text() : workflow,
-                        who.job() == null ? "" : who.job(),
+                        Names.job(who),
                         who.tenant() == null
                                 ? ""
                                 : LocksText.TENANT.text(sight.names().tenant(who.tenant())))
@@ -111,11 +117,36 @@ record DetailWriter(Sight sight, Instant now) {
                 known(session.client().user()) + " · " + known(session.client().database()),
                 LocksText.ON_SERVER.text(key.server()),
                 null));
-        lines.add(new Line(LocksText.JOB.text(), known(who.job()), "", null));
+        lines.add(jobLine(session.pid(), who));
         if (session.leaderPid() != null) {
             lines.add(new Line(LocksText.LEADER.text(), pid(session.leaderPid()), "", null));
         }
         return new Section(LocksText.IDENTITY.text(), LocksText.MUST_MATCH.text(), lines);
+    }
+
+    private static Line jobLine(int pid, WaitTree.Who who) {
+        Basis.Action action = who.basis().action();
+        if (action == null) {
+            return new Line(LocksText.JOB.text(), known(Names.job(who)), evidence(who), null);
+        }
+        String holder = action.heldBy() == pid
+                ? LocksText.HOLDS_CRON_ROW.text(action.cronId())
+                : LocksText.CRON_ROW_HELD_BY.text(pid(action.heldBy()), action.cronId());
+        return new Line(LocksText.JOB.text(), action.name(), holder, null);
+    }
+
+    /// What the workflow was named after.
+    private static String evidence(WaitTree.Who who) {
+        Basis.Evidence evidence = who.basis().evidence();
+        if (evidence == null) {
+            return "";
+        }
+        return switch (evidence) {
+            case ACTION -> LocksText.NAMED_BY_ACTION.text();
+            case POD -> LocksText.NAMED_BY_POD.text();
+            case TRANSACTION -> LocksText.NAMED_BY_TRANSACTION.text();
+            case STATEMENT -> LocksText.NAMED_BY_STATEMENT.text();
+        };
     }
 
     private Line state(String server, Session session) {
@@ -132,49 +163,25 @@ record DetailWriter(Sight sight, Instant now) {
         return address + " → " + (who.pod() == null ? LocksText.NO_POD.text() : who.pod());
     }
 
-    private Section locks(Branch branch) {
-        WaitTree.Node node = branch.node();
-        List<Line> lines = new ArrayList<>();
-        for (WaitTree.Node child : node.below()) {
-            Waits.Wait wait = child.waiting().awaited();
-            if (wait != null && wait.lock().held() != null) {
-                lines.add(new Line(
-                        wait.lock().held(),
-                        object(wait.lock()),
-                        LocksText.KEEPS_WAITING.text(pid(child.pid())),
-                        WaitClass.LOCK));
-            }
+    private Detail.Statement statement(SessionKey key, @Nullable Session session) {
+        String text = LineWriter.statement(session, "");
+        if (session == null || text.isEmpty()) {
+            return Detail.Statement.NONE;
         }
-        List<Line> held = new ArrayList<>(lines.stream().limit(6).toList());
-        if (lines.size() > held.size()) {
-            held.add(new Line("", LocksText.MORE.text(lines.size() - held.size()), "", null));
-        }
-        Waits.Wait awaited = node.waiting().awaited();
-        held.add(
-                awaited == null
-                        ? new Line(LocksText.AWAITED.text(), LocksText.NOTHING.text(), "", null)
-                        : new Line(
-                                LocksText.AWAITED.text(),
-                                awaited.lock().wanted() + " · " + object(awaited.lock()),
-                                Ages.words(node.waiting().waited()),
-                                WaitClass.LOCK));
-        String blockers = branch.tree().edges().getOrDefault(branch.key().pid(), List.of()).stream()
-                .map(DetailWriter::pid)
-                .collect(Collectors.joining(", "));
-        if (!blockers.isEmpty()) {
-            held.add(new Line(LocksText.BLOCKED_BY.text(), blockers, "", null));
-        }
-        return new Section(
-                LocksText.LOCKS.text(),
-                LocksText.WAIT_DIRECTLY.text(node.below().size()),
-                held);
-    }
-
-    private static String object(Waits.Lock lock) {
-        String where = Stream.of(lock.relation(), lock.row())
-                .filter(part -> part != null)
-                .collect(Collectors.joining(" "));
-        return where.isEmpty() ? lock.type() : where;
+        String database = session.client().database();
+        boolean runs = session.activity().state().equals("active");
+        Instant begun = session.times().queryStart();
+        Instant ended = session.times().stateChange();
+        String note = runs
+                ? begun == null ? "" : LocksText.RUNS_FOR.text(age(key.server(), begun))
+                : ended == null ? "" : LocksText.ENDED_AGO.text(age(key.server(), ended));
+        return new Detail.Statement(
+                text,
+                note,
+                database == null
+                        ? null
+                        : new Detail.Asked(
+                                key.server(), database, session.activity().queryId(), session.pid()));
     }
 
     private Freed freed(Branch branch) {
@@ -189,10 +196,27 @@ record DetailWriter(Sight sight, Instant now) {
                 ? ""
                 : LocksText.STAY_BLOCKED.text(
                         stay, others.stream().map(DetailWriter::pid).collect(Collectors.joining(", ")));
-        return new Freed(freed.size(), parts, note);
+        Session session = branch.node().session();
+        int all = sight.roots().stream()
+                .mapToInt(root -> root.node().waiting().blocked())
+                .sum();
+        return new Freed(
+                freed.size(),
+                parts,
+                LocksText.BLOCKED_RATE.text(all, all - freed.size()),
+                note,
+                session == null
+                        ? List.of()
+                        : Consequences.after(
+                                branch.node().who(),
+                                session,
+                                serverTime(branch.key().server()),
+                                !branch.node().below().isEmpty()));
     }
 
-    private @Nullable Session alone(SessionKey key) {
+    /// The session of this key, whether in a tree or not.
+    @Nullable
+    Session alone(SessionKey key) {
         return sight.tick().snapshot().facts(Sessions.class).stream()
                 .filter(fact -> fact.subject().equals(key.server()))
                 .flatMap(fact -> fact.sessions().stream())

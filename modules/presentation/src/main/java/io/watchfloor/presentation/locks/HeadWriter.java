@@ -1,24 +1,16 @@
 package io.watchfloor.presentation.locks;
 
-import io.watchfloor.diagnosis.locks.WaitTree;
 import io.watchfloor.presentation.Sampling;
 import io.watchfloor.presentation.Sampling.Trust;
 import io.watchfloor.presentation.locks.LocksContent.Counts;
 import io.watchfloor.presentation.locks.LocksContent.Sampled;
-import io.watchfloor.presentation.locks.LocksContent.Share;
-import io.watchfloor.presentation.locks.LocksContent.Shares;
 import io.watchfloor.presentation.locks.Sight.Branch;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
-/// Writes the figures over the tree and the two lists beside the chart.
+/// Writes the figures over the tree.
 record HeadWriter(Sight sight, Instant now) {
-    private static final int LONGEST_LIST = 6;
-
     Counts counts() {
         int waiting = 0;
         int deepest = 0;
@@ -56,39 +48,5 @@ record HeadWriter(Sight sight, Instant now) {
             case STALE -> LocksText.NO_NEWER_SAMPLE.text(server);
             case UNKNOWN -> LocksText.NOT_SAMPLED_YET.text(server);
         };
-    }
-
-    Shares shares() {
-        List<WaitTree.Node> waiting = sight.roots().stream()
-                .flatMap(root -> Waiters.below(root.node()).stream())
-                .toList();
-        List<Share> workflows = new ArrayList<>();
-        Waiters.byWorkflow(waiting, sight.names())
-                .forEach((name, count) -> workflows.add(new Share(
-                        name.isEmpty() ? LocksText.UNATTRIBUTED.text() : name,
-                        null,
-                        Integer.toString(count),
-                        (double) count / waiting.size())));
-        double blockedSeconds = sight.roots().stream()
-                .mapToDouble(root -> root.node().waiting().blockedSeconds())
-                .sum();
-        List<Share> roots = sight.roots().stream()
-                .sorted(Comparator.comparingDouble(
-                        root -> -root.node().waiting().blockedSeconds()))
-                .map(root -> share(root, blockedSeconds))
-                .toList();
-        return new Shares(capped(workflows), capped(roots));
-    }
-
-    private Share share(Branch root, double all) {
-        double seconds = root.node().waiting().blockedSeconds();
-        String workflow = sight.names().workflow(root.node().who().workflow());
-        String title = DetailWriter.pid(root.key().pid()) + " "
-                + (workflow.isEmpty() ? LocksText.UNATTRIBUTED.text() : workflow);
-        return new Share(title, root.key(), Math.round(seconds) + " s", all > 0 ? seconds / all : 0);
-    }
-
-    private static List<Share> capped(List<Share> shares) {
-        return shares.size() <= LONGEST_LIST ? shares : shares.subList(0, LONGEST_LIST);
     }
 }

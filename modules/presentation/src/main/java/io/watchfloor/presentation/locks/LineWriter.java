@@ -1,5 +1,6 @@
 package io.watchfloor.presentation.locks;
 
+import io.watchfloor.diagnosis.activity.WaitClass;
 import io.watchfloor.diagnosis.locks.WaitTree;
 import io.watchfloor.presentation.Sampling.Trust;
 import io.watchfloor.presentation.locks.Row.Doing;
@@ -7,6 +8,7 @@ import io.watchfloor.presentation.locks.Row.Figures;
 import io.watchfloor.presentation.locks.Row.Life;
 import io.watchfloor.presentation.locks.Row.Line;
 import io.watchfloor.presentation.locks.Row.Place;
+import io.watchfloor.presentation.locks.Row.State;
 import io.watchfloor.presentation.locks.Row.Where;
 import io.watchfloor.presentation.locks.Row.Who;
 import io.watchfloor.presentation.locks.Sight.Branch;
@@ -14,7 +16,10 @@ import io.watchfloor.signals.Severity;
 import io.watchfloor.signals.facts.Session;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +30,7 @@ final class LineWriter {
 
     private final Sight sight;
     private final Instant now;
+    private final Map<String, Boolean> stale = new HashMap<>();
 
     LineWriter(Sight sight, Instant now) {
         this.sight = sight;
@@ -33,45 +39,116 @@ final class LineWriter {
 
     /// A session of a wait tree.
     Line ofTree(Branch branch, int depth, Life life) {
-        WaitTree.Node node = branch.node();
-        SessionKey key = branch.key();
         Severity severity = branch.above() == null ? severity(branch) : null;
-        StateWords words = new StateWords(serverTime(key.server()));
-        Where where = where(node);
-        Session session = node.session();
-        Figures figures = new Figures(
-                Ages.column(node.waiting().transactionAge()),
-                node.waiting().awaited() == null
-                        ? Ages.NONE
-                        : Ages.column(node.waiting().waited()),
-                node.waiting().blocked(),
-                also(branch));
-        return new Line(
-                key,
-                new Place(depth, life, severity, stale(key.server())),
-                who(node.who(), session),
-                new Doing(
-                        session == null ? null : WaitClass.of(session),
-                        words.of(node),
-                        where,
-                        statement(session, where.relation())),
-                figures);
+        boolean stale = stale(branch.key().server());
+        Place place = new Place(depth, crossing(branch, depth), life, severity, stale);
+        return new Line(branch.key(), place, new OfTree(branch));
     }
 
     /// A session that waits for no lock and blocks nobody.
     Line alone(String server, Session session, Life life) {
-        StateWords words = new StateWords(serverTime(server));
-        Instant begun = session.times().transactionStart();
-        return new Line(
-                new SessionKey(server, session.pid()),
-                new Place(1, life, null, stale(server)),
-                who(sight.names().who(server, session), session),
-                new Doing(WaitClass.of(session), words.of(session), new Where("", ""), statement(session, "")),
-                new Figures(
-                        Ages.column(begun == null ? null : Duration.between(begun, serverTime(server))),
-                        Ages.NONE,
-                        0,
-                        List.of()));
+        Place place = new Place(1, -1, life, null, stale(server));
+        return new Line(new SessionKey(server, session.pid()), place, new Alone(server, session));
+    }
+
+    private final class OfTree implements Row.Writing {
+        private final Branch branch;
+
+        OfTree(Branch branch) {
+            this.branch = branch;
+        }
+
+        @Override
+        public Row.Words words() {
+            WaitTree.Node node = branch.node();
+            Session session = node.session();
+            Where where = where(node);
+            WaitClass waitClass = session == null ? null : WaitClass.of(session);
+            State state = new StateWords(serverTime(branch.key().server())).of(node);
+            Figures figures = new Figures(
+                    Ages.column(node.waiting().transactionAge()),
+                    node.waiting().awaited() == null
+                            ? Ages.NONE
+                            : Ages.column(node.waiting().waited()),
+                    node.waiting().blocked(),
+                    also(branch));
+            Doing doing = new Doing(waitClass, state, where, statement(session, where.relation()));
+            return new Row.Words(who(node.who(), session), doing, figures);
+        }
+
+        @Override
+        public String searched() {
+            Where where = where(branch.node());
+            return LineWriter.this.searched(
+                    branch.key(), branch.node().who(), branch.node().session(), where.relation() + " " + where.row());
+        }
+    }
+
+    private final class Alone implements Row.Writing {
+        private final String server;
+        private final Session session;
+
+        Alone(String server, Session session) {
+            this.server = server;
+            this.session = session;
+        }
+
+        @Override
+        public Row.Words words() {
+            Instant begun = session.times().transactionStart();
+            Figures figures = new Figures(
+                    Ages.column(begun == null ? null : Duration.between(begun, serverTime(server))),
+                    Ages.NONE,
+                    0,
+                    List.of());
+            State state = new StateWords(serverTime(server)).of(session);
+            Doing doing = new Doing(WaitClass.of(session), state, new Where("", ""), statement(session, ""));
+            return new Row.Words(who(sight.who(server, session), session), doing, figures);
+        }
+
+        @Override
+        public String searched() {
+            return LineWriter.this.searched(
+                    new SessionKey(server, session.pid()), sight.who(server, session), session, "");
+        }
+    }
+
+    private String searched(SessionKey key, WaitTree.Who who, @Nullable Session session, String where) {
+        StringBuilder text = new StringBuilder(160)
+                .append(DetailWriter.pid(key.pid()))
+                .append(' ')
+                .append(sight.names().workflow(who.workflow()))
+                .append(' ')
+                .append(sight.names().tenant(who.tenant()))
+                .append(' ')
+                .append(where);
+        for (String part : new String[] {
+            Names.job(who),
+            who.pod(),
+            session == null ? null : session.client().application(),
+            session == null ? null : session.client().address(),
+            session == null ? null : session.activity().statement()
+        }) {
+            text.append(' ').append(part == null ? "" : part);
+        }
+        return text.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /// The depth of a session above its parent that blocks it too.
+    private static int crossing(Branch branch, int depth) {
+        Branch above = branch.above();
+        if (above == null) {
+            return -1;
+        }
+        List<Integer> blockers = branch.tree().edges().getOrDefault(branch.key().pid(), List.of());
+        int at = depth - 2;
+        for (Branch other = above.above(); other != null; other = other.above()) {
+            if (blockers.contains(other.key().pid())) {
+                return at;
+            }
+            at--;
+        }
+        return -1;
     }
 
     /// The finding's severity for the root it names; warning for another that others have really waited for.
@@ -89,7 +166,7 @@ final class LineWriter {
     }
 
     private boolean stale(String server) {
-        return sight.sampling(server).trust(now) != Trust.LIVE;
+        return stale.computeIfAbsent(server, key -> sight.sampling(key).trust(now) != Trust.LIVE);
     }
 
     private Instant serverTime(String server) {
@@ -105,7 +182,7 @@ final class LineWriter {
                 session == null ? "" : session.client().application(),
                 pod,
                 sight.names().workflow(who.workflow()),
-                who.job() == null ? "" : who.job(),
+                Names.job(who),
                 sight.names().tenant(who.tenant()));
     }
 

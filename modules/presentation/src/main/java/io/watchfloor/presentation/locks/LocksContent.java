@@ -3,16 +3,13 @@ package io.watchfloor.presentation.locks;
 import io.watchfloor.presentation.Sampling.Trust;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Everything the page shows at one instant, ready to be drawn.
+/// Everything the tree, its head and the detail show at one instant, ready to be drawn.
 ///
+/// @param rows   the same list as before where nothing in it has changed
 /// @param detail of the selected session, or of the first root; absent when there is no session at all
-record LocksContent(Header header, List<Row> rows, @Nullable Detail detail, Activity activity, Picture picture) {
-    public LocksContent {
-        rows = List.copyOf(rows);
-    }
+record LocksContent(Header header, List<Row> rows, @Nullable Detail detail, Picture picture) {
 
     /// The line over the tree.
     record Header(Counts counts, Sampled sampled) {}
@@ -26,36 +23,18 @@ record LocksContent(Header header, List<Row> rows, @Nullable Detail detail, Acti
     /// @param reason why it is stale or unknown and what to do, empty while live
     public record Sampled(Trust trust, String text, String reason) {}
 
-    /// Active sessions over time.
+    /// Which instant is shown.
     ///
-    /// @param points oldest first, one a tick
-    /// @param shares who waits at this instant, and who makes them wait
-    public record Activity(List<Point> points, Instant from, Instant until, Shares shares) {
-        public Activity {
-            points = List.copyOf(points);
+    /// @param at   that instant
+    /// @param text since when it is held or how long ago it was, empty while live
+    public record Picture(Mode mode, Instant at, String text) {
+        /// Whether the picture is now.
+        enum Mode {
+            LIVE,
+            /// Held while the data goes on.
+            FROZEN,
+            /// As it was at an instant gone by.
+            PAST
         }
     }
-
-    /// Sessions by wait class at one instant.
-    ///
-    /// @param known false for a gap: a server's sample was not now
-    record Point(Instant at, boolean known, Map<WaitClass, Integer> sessions) {
-        public Point {
-            sessions = Map.copyOf(sessions);
-        }
-    }
-
-    /// Waiting sessions by workflow, and blocked sessions by root blocker, most first.
-    public record Shares(List<Share> workflows, List<Share> roots) {
-        public Shares {
-            workflows = List.copyOf(workflows);
-            roots = List.copyOf(roots);
-        }
-    }
-
-    /// One line of a list: absolute figure first, then its share of the whole, 0 to 1.
-    public record Share(String title, @Nullable SessionKey session, String figure, double share) {}
-
-    /// Whether the picture is held while the data goes on; `text` says since when.
-    public record Picture(boolean frozen, String text) {}
 }

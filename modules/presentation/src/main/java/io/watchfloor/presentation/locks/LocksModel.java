@@ -2,36 +2,38 @@ package io.watchfloor.presentation.locks;
 
 import io.watchfloor.presentation.Tick;
 import io.watchfloor.presentation.locks.Detail.Head;
-import io.watchfloor.presentation.locks.LocksContent.Activity;
+import io.watchfloor.presentation.locks.Detail.Offer;
 import io.watchfloor.presentation.locks.LocksContent.Header;
 import io.watchfloor.presentation.locks.LocksContent.Picture;
+import io.watchfloor.presentation.locks.LocksContent.Picture.Mode;
 import io.watchfloor.presentation.locks.Row.Life;
 import io.watchfloor.presentation.locks.Row.Line;
 import io.watchfloor.signals.estate.Estate;
+import io.watchfloor.signals.facts.Session;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The locks page without its nodes: ticks and choices in, contents out. Confined to one thread.
+/// The wait tree and the detail without their nodes: ticks and choices in, contents out. Confined to one thread.
 final class LocksModel {
     private final Estate estate;
     private final BooleanSupplier canAct;
     private final Consumer<LocksContent> shown;
-    private final SessionHistory history = new SessionHistory();
 
     private @Nullable Sight latest;
     private @Nullable Sight pictured;
     private Instant now = Instant.EPOCH;
-    private @Nullable Instant frozenAt;
+    private Mode mode = Mode.LIVE;
+    private Instant heldAt = Instant.EPOCH;
     private @Nullable SessionKey selected;
+    private boolean held;
     private Comings comings = Comings.NONE;
     private @Nullable LocksContent content;
     private @Nullable Detail lastDetail;
@@ -44,30 +46,46 @@ final class LocksModel {
         this.shown = shown;
     }
 
-    /// Takes the newest tick. While the picture is frozen only the history grows.
+    /// Takes the newest tick; the picture stays while it is frozen or of the past.
     void show(Tick tick) {
         now = later(now, tick.snapshot().at());
         Sight sight = Sight.of(estate, tick);
         latest = sight;
-        history.add(tick, sight.samplings().values());
-        if (frozenAt == null) {
-            comings = comings(comings.held());
+        if (mode == Mode.LIVE) {
+            comings = comings();
             pictured = sight;
+            render();
+        } else {
+            refresh(now);
         }
-        render();
     }
 
-    /// Lets ages grow between ticks, so that a picture that no longer changes is seen to be old.
+    /// Lets ages grow between ticks, so that a picture that no longer changes is seen to be old. Rows are written anew
+    /// only when what they rest on has become stale.
     void refresh(Instant at) {
         now = later(now, at);
-        render();
+        LocksContent before = content;
+        Sight sight = pictured;
+        if (before == null || sight == null) {
+            return;
+        }
+        Header header = new Header(before.header().counts(), new HeadWriter(sight, instant(sight)).sampled());
+        if (header.sampled().trust() != before.header().sampled().trust()) {
+            render();
+        } else {
+            publish(new LocksContent(header, before.rows(), before.detail(), picture()));
+        }
     }
 
     /// Goes to a session; none means the first root.
     void select(@Nullable SessionKey key) {
         if (!Objects.equals(key, selected)) {
             selected = key;
-            render();
+            Sight sight = pictured;
+            LocksContent before = content;
+            if (sight != null && before != null) {
+                publish(new LocksContent(before.header(), before.rows(), detail(sight), before.picture()));
+            }
         }
     }
 
@@ -75,43 +93,58 @@ final class LocksModel {
     Optional<SessionKey> find(int pid) {
         return pictured == null
                 ? Optional.empty()
-                : TableWriter.keys(pictured).stream()
+                : pictured.keys().stream()
                         .filter(key -> key.pid() == pid)
                         .min(Comparator.comparing(SessionKey::server));
     }
 
-    /// Marks what comes and leaves while somebody works in the table.
-    void hold(boolean held) {
-        if (held != comings.held()) {
-            comings = comings(held);
-            render();
-        }
+    /// Marks what comes and leaves from the next tick on, while somebody works in the table.
+    void hold(boolean somebody) {
+        held = somebody;
     }
 
-    private Comings comings(boolean held) {
-        return new Comings(
-                held,
-                content == null ? List.of() : content.rows(),
-                pictured == null ? Set.of() : TableWriter.keys(pictured));
+    private Comings comings() {
+        return held && content != null && pictured != null
+                ? new Comings(true, content.rows(), pictured.keys())
+                : Comings.NONE;
     }
 
     /// Freezes the picture, or lets it go on with the newest data.
     void freeze(boolean frozen) {
-        frozenAt = frozen ? now : null;
-        if (!frozen) {
-            pictured = latest;
+        if (frozen && mode == Mode.LIVE) {
+            mode = Mode.FROZEN;
+            heldAt = now;
+            render();
+        } else if (!frozen && mode == Mode.FROZEN) {
+            live();
         }
-        render();
     }
 
     boolean frozen() {
-        return frozenAt != null;
+        return mode == Mode.FROZEN;
+    }
+
+    /// Shows an instant gone by as it was then.
+    void past(Tick then, Instant at) {
+        mode = Mode.PAST;
+        heldAt = at;
+        comings = Comings.NONE;
+        pictured = Sight.of(estate, then);
+        render();
+    }
+
+    /// Back to what is now.
+    void live() {
+        mode = Mode.LIVE;
+        comings = Comings.NONE;
+        pictured = latest;
+        render();
     }
 
     /// The next or the previous root from the selected session on, round the end.
     Optional<SessionKey> root(boolean forward) {
-        List<SessionKey> roots = lines().stream()
-                .filter(line -> line.place().depth() == 0 && line.place().life() != Life.GONE)
+        List<SessionKey> roots = lines().filter(line -> line.place().depth() == 0)
+                .filter(line -> line.place().life() != Life.GONE)
                 .map(Line::key)
                 .toList();
         if (roots.isEmpty() || pictured == null) {
@@ -126,8 +159,7 @@ final class LocksModel {
 
     /// The other blocker of a session: one that it does not stand under.
     Optional<SessionKey> otherBlocker(SessionKey key) {
-        return lines().stream()
-                .filter(line -> line.key().equals(key))
+        return lines().filter(line -> line.key().equals(key))
                 .flatMap(line -> line.figures().also().stream())
                 .findFirst();
     }
@@ -142,16 +174,10 @@ final class LocksModel {
         return Optional.ofNullable(content);
     }
 
-    private List<Line> lines() {
-        List<Line> lines = new ArrayList<>();
-        if (content != null) {
-            for (Row row : content.rows()) {
-                if (row instanceof Line line) {
-                    lines.add(line);
-                }
-            }
-        }
-        return lines;
+    private Stream<Line> lines() {
+        return content == null
+                ? Stream.of()
+                : content.rows().stream().filter(Line.class::isInstance).map(Line.class::cast);
     }
 
     private void render() {
@@ -159,22 +185,28 @@ final class LocksModel {
         if (sight == null) {
             return;
         }
-        TableWriter table = new TableWriter(sight, now, comings);
-        List<Row> rows = table.write();
-        HeadWriter head = new HeadWriter(sight, now);
-        Instant end = latest == null ? now : latest.tick().snapshot().at();
-        Activity activity = new Activity(history.points(), end.minus(history.span(end)), end, head.shares());
-        LocksContent next =
-                new LocksContent(new Header(head.counts(), head.sampled()), rows, detail(sight), activity, picture());
+        HeadWriter head = new HeadWriter(sight, instant(sight));
+        List<Row> rows = new TableWriter(sight, instant(sight), comings).write();
+        publish(new LocksContent(new Header(head.counts(), head.sampled()), rows, detail(sight), picture()));
+    }
+
+    /// Against which the sample's age is told: in the past, the instant of then.
+    private Instant instant(Sight sight) {
+        return mode == Mode.PAST ? sight.tick().snapshot().at() : now;
+    }
+
+    private void publish(LocksContent next) {
         content = next;
         shown.accept(next);
     }
 
     private Picture picture() {
-        Instant since = frozenAt;
-        return since == null
-                ? new Picture(false, "")
-                : new Picture(true, LocksText.FROZEN.text(Ages.words(Duration.between(since, now))));
+        String ago = Ages.words(Duration.between(heldAt, now));
+        return switch (mode) {
+            case LIVE -> new Picture(mode, now, "");
+            case FROZEN -> new Picture(mode, heldAt, LocksText.FROZEN.text(ago));
+            case PAST -> new Picture(mode, heldAt, LocksText.PAST.text(ago));
+        };
     }
 
     /// Of the selected session, for as long as it stays selected even when it has gone; else of the first root.
@@ -187,11 +219,20 @@ final class LocksModel {
             lastDetail = null;
             return null;
         }
-        Sight.Branch branch = sight.branches().get(key);
-        OfferWriter offers = new OfferWriter(sight, now, canAct.getAsBoolean(), frozen());
-        Detail written = new DetailWriter(sight, now).write(key, branch == null ? List.of() : offers.offers(branch));
+        DetailWriter writer = new DetailWriter(sight, instant(sight));
+        Detail written = writer.write(key, offers(sight, key, writer));
         lastDetail = written != null ? written : gone(key, lastDetail);
         return lastDetail;
+    }
+
+    private List<Offer> offers(Sight sight, SessionKey key, DetailWriter writer) {
+        OfferWriter offers = new OfferWriter(sight, instant(sight), canAct.getAsBoolean(), mode);
+        Sight.Branch branch = sight.branches().get(key);
+        if (branch != null) {
+            return offers.offers(branch);
+        }
+        Session session = writer.alone(key);
+        return session == null ? List.of() : offers.offers(key, session);
     }
 
     private static @Nullable Detail gone(SessionKey key, @Nullable Detail last) {
@@ -199,7 +240,7 @@ final class LocksModel {
             return null;
         }
         Head head = new Head(key, null, LocksText.ROLE_GONE.text(), last.head().work(), true);
-        return new Detail(head, last.sections(), last.statement(), new Detail.Freed(0, List.of(), ""), List.of());
+        return new Detail(head, last.sections(), last.statement(), Detail.Freed.NOTHING, List.of());
     }
 
     private static Instant later(Instant one, Instant other) {

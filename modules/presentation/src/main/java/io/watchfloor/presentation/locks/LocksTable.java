@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The wait tree as a table, by session.
 final class LocksTable {
-    private static final String IDLE = groupKey(Group.IDLE_IN_TRANSACTION);
+    private static final String IDLE_IN_TRANSACTION = groupKey(Group.IDLE_IN_TRANSACTION);
+    private static final String IDLE = groupKey(Group.IDLE);
 
     private final TreeRows tree = new TreeRows(columns());
     private final Map<String, SessionKey> sessions = new HashMap<>();
     private List<Row> shown = List.of();
     private boolean anyRoots;
+    private boolean idleFolded;
     private boolean marking;
 
     LocksTable(Consumer<SessionKey> selected, Runnable opened) {
@@ -46,15 +48,20 @@ final class LocksTable {
     private static List<Column> columns() {
         return List.of(
                 new Column(LocksText.COLUMN_SESSION.text(), 268, Column.Set.LEFT, 0),
-                new Column(LocksText.COLUMN_POD.text(), 128, Column.Set.LEFT, 1),
-                new Column(LocksText.COLUMN_WORKFLOW_JOB.text(), 188, Column.Set.LEFT, 0),
-                new Column(LocksText.COLUMN_TENANT.text(), 56, Column.Set.LEFT, 2),
-                new Column(LocksText.COLUMN_STATE.text(), 216, Column.Set.LEFT, 0),
+                new Column(LocksText.COLUMN_POD.text(), 140, Column.Set.LEFT, 1),
+                new Column(LocksText.COLUMN_WORKFLOW_JOB.text(), 216, Column.Set.LEFT, 0),
+                new Column(LocksText.COLUMN_TENANT.text(), 52, Column.Set.LEFT, 2),
+                new Column(LocksText.COLUMN_STATE.text(), 236, Column.Set.LEFT, 0),
                 new Column(LocksText.COLUMN_RELATION.text(), 180, Column.Set.LEFT, 0),
                 new Column(LocksText.COLUMN_TRANSACTION_AGE.text(), 56, Column.Set.RIGHT, 0),
-                new Column(LocksText.COLUMN_WAITING.text(), 56, Column.Set.RIGHT, 0),
+                new Column(LocksText.COLUMN_WAITING.text(), 60, Column.Set.RIGHT, 0),
                 new Column(LocksText.COLUMN_BLOCKS.text(), 84, Column.Set.RIGHT, 0),
                 new Column(LocksText.COLUMN_STATEMENT.text(), 240, Column.Set.FILL, 3));
+    }
+
+    /// The tree itself, for its columns and for copying.
+    TreeRows tree() {
+        return tree;
     }
 
     Node node() {
@@ -66,18 +73,20 @@ final class LocksTable {
         return tree.focusWithinProperty().flatMap(focus -> tree.hoverProperty().map(hover -> focus || hover));
     }
 
+    /// Nothing is done for a list that is shown already.
     void show(List<Row> rows) {
         if (rows.equals(shown)) {
             return;
         }
-        shown = List.copyOf(rows);
+        shown = rows;
         sessions.clear();
-        List<io.watchfloor.controls.tree.Row> drawn = new ArrayList<>();
+        List<io.watchfloor.controls.tree.Row> drawn = new ArrayList<>(rows.size());
         boolean roots = false;
         for (Row row : rows) {
-            drawn.add(RowDrawing.draw(row, keyOf(row)));
+            String key = keyOf(row);
+            drawn.add(RowDrawing.draw(row, key));
             if (row instanceof Line line) {
-                sessions.put(keyOf(line), line.key());
+                sessions.put(key, line.key());
                 roots |= line.place().depth() == 0;
             }
         }
@@ -85,11 +94,16 @@ final class LocksTable {
         foldIdle(roots);
     }
 
-    /// While somebody waits, sessions that idle without blocking are noise; when nobody does, they are shown.
+    /// While somebody waits, sessions that idle without blocking are noise; when nobody does, they are shown. Those
+    /// outside a transaction are of no interest until asked for.
     private void foldIdle(boolean roots) {
-        if (roots != anyRoots && tree.row(IDLE) != null) {
+        if (roots != anyRoots && tree.row(IDLE_IN_TRANSACTION) != null) {
             anyRoots = roots;
-            tree.fold(IDLE, roots);
+            tree.fold(IDLE_IN_TRANSACTION, roots);
+        }
+        if (!idleFolded && tree.row(IDLE) != null) {
+            idleFolded = true;
+            tree.fold(IDLE, true);
         }
     }
 

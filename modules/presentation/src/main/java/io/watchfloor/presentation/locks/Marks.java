@@ -1,6 +1,7 @@
 package io.watchfloor.presentation.locks;
 
 import io.watchfloor.controls.tile.TileState;
+import io.watchfloor.diagnosis.activity.WaitClass;
 import io.watchfloor.signals.Severity;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;

@@ -76,6 +76,12 @@ record Names(Estate estate, Map<String, Objects.Pod> podsByAddress) {
         return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
     }
 
+    /// The scheduled action, CronJob or Job that a session works for; empty when none is known.
+    static String job(WaitTree.Who who) {
+        String work = who.work();
+        return work != null ? work : who.job() == null ? "" : who.job();
+    }
+
     ZoneId zone() {
         return estate.identity().zone();
     }

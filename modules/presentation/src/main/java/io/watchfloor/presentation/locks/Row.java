@@ -1,5 +1,6 @@
 package io.watchfloor.presentation.locks;
 
+import io.watchfloor.diagnosis.activity.WaitClass;
 import io.watchfloor.signals.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +14,84 @@ sealed interface Row {
     /// The groups below the wait tree.
     enum Group {
         ACTIVE,
-        IDLE_IN_TRANSACTION
+        IDLE_IN_TRANSACTION,
+        IDLE
     }
 
-    /// One session.
-    record Line(SessionKey key, Place place, Who who, Doing doing, Figures figures) implements Row {}
+    /// One session. Its words are written only when somebody looks: of thousands, a few dozen are in sight. UI thread.
+    final class Line implements Row {
+        private final SessionKey key;
+        private final Place place;
+        private final Writing writing;
+        private @Nullable Words written;
+
+        Line(SessionKey key, Place place, Writing writing) {
+            this.key = key;
+            this.place = place;
+            this.writing = writing;
+        }
+
+        SessionKey key() {
+            return key;
+        }
+
+        Place place() {
+            return place;
+        }
+
+        Who who() {
+            return words().who();
+        }
+
+        Doing doing() {
+            return words().doing();
+        }
+
+        Figures figures() {
+            return words().figures();
+        }
+
+        /// What a filter looks into, in lower case: tenant, workflow, pid, table, and who else it is.
+        String searched() {
+            return writing.searched();
+        }
+
+        Line living(Place other) {
+            return new Line(key, other, writing);
+        }
+
+        private Words words() {
+            Words known = written;
+            if (known == null) {
+                known = writing.words();
+                written = known;
+            }
+            return known;
+        }
+    }
+
+    /// Writes a line.
+    interface Writing {
+        Words words();
+
+        String searched();
+    }
+
+    /// Everything a line says.
+    record Words(Who who, Doing doing, Figures figures) {}
 
     /// Where it stands in the tree.
     ///
     /// @param depth    0 for a root
+    /// @param crossing depth of another session above it that blocks it as well, -1 for none
     /// @param severity of a root blocker, absent for others
     /// @param stale    its server's sample is too old to be now
-    record Place(int depth, Life life, @Nullable Severity severity, boolean stale) {}
+    record Place(
+            int depth, int crossing, Life life, @Nullable Severity severity, boolean stale) {
+        Place gone() {
+            return new Place(depth, -1, Life.GONE, null, stale);
+        }
+    }
 
     /// Whether it came or left with the last tick. Only told while the order is held.
     enum Life {

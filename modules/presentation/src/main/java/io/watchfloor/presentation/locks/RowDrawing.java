@@ -3,10 +3,12 @@ package io.watchfloor.presentation.locks;
 import io.watchfloor.controls.tile.TileState;
 import io.watchfloor.controls.tree.Row.Cell;
 import io.watchfloor.controls.tree.Row.Kind;
+import io.watchfloor.controls.tree.Row.Look;
 import io.watchfloor.controls.tree.Row.Piece;
 import io.watchfloor.controls.tree.Row.Shape;
 import io.watchfloor.controls.tree.Row.Square;
 import io.watchfloor.controls.tree.Row.Text;
+import io.watchfloor.diagnosis.activity.WaitClass;
 import io.watchfloor.presentation.locks.Row.Life;
 import io.watchfloor.presentation.locks.Row.Line;
 import io.watchfloor.signals.Severity;
@@ -29,24 +31,46 @@ final class RowDrawing {
                         0,
                         Kind.GROUP,
                         List.of(Cell.of(text(section.title(), "secondary"), text(section.note(), "tertiary"))));
-            case Line line -> draw(line, key);
+            case Line line -> {
+                Row.Place place = line.place();
+                yield new io.watchfloor.controls.tree.Row(
+                        key, place.depth(), place.depth() == 0 ? Kind.ROOT : Kind.ROW, look(place), new Cells(line));
+            }
         };
     }
 
-    private static io.watchfloor.controls.tree.Row draw(Line line, String key) {
-        boolean root = line.place().depth() == 0;
-        List<Cell> cells = List.of(
-                session(line),
-                Cell.text(line.who().pod(), style(line, "tertiary", "tail")),
-                work(line, root),
-                Cell.text(line.who().tenant(), style(line, "secondary")),
-                state(line),
-                where(line),
-                Cell.text(line.figures().transactionAge(), style(line, "secondary")),
-                Cell.text(line.figures().waiting(), style(line, "value")),
-                blocks(line),
-                Cell.text(line.doing().statement(), style(line, "mono", "tertiary")));
-        return new io.watchfloor.controls.tree.Row(key, line.place().depth(), root ? Kind.ROOT : Kind.ROW, cells);
+    private static Look look(Row.Place place) {
+        io.watchfloor.controls.tree.Row.Life life =
+                switch (place.life()) {
+                    case STAYS -> io.watchfloor.controls.tree.Row.Life.STAYS;
+                    case NEW -> io.watchfloor.controls.tree.Row.Life.CAME;
+                    case GONE -> io.watchfloor.controls.tree.Row.Life.LEFT;
+                };
+        return new Look(life, place.crossing() + 1);
+    }
+
+    /// Drawn once the row comes into sight.
+    private record Cells(Line line) implements io.watchfloor.controls.tree.Row.Drawing {
+        @Override
+        public List<Cell> cells() {
+            boolean root = line.place().depth() == 0;
+            return List.of(
+                    session(line),
+                    Cell.text(line.who().pod(), style(line, "tertiary", "tail")),
+                    work(line, root),
+                    Cell.text(line.who().tenant(), style(line, "secondary")),
+                    state(line),
+                    where(line),
+                    Cell.text(line.figures().transactionAge(), style(line, "secondary")),
+                    Cell.text(line.figures().waiting(), style(line, "value")),
+                    blocks(line),
+                    Cell.text(line.doing().statement(), style(line, "mono", "tertiary")));
+        }
+
+        @Override
+        public String searched() {
+            return line.searched();
+        }
     }
 
     private static Cell session(Line line) {
@@ -67,8 +91,7 @@ final class RowDrawing {
             pieces.add(text(LocksText.ALSO.text(DetailWriter.pid(other.pid())), "chip", "lock"));
         }
         switch (line.place().life()) {
-            case STAYS -> {}
-            case NEW -> pieces.add(text(LocksText.NEW.text(), "chip"));
+            case STAYS, NEW -> {}
             case GONE -> pieces.add(text(LocksText.LEFT.text(), "chip", "unproven"));
         }
         return new Cell(pieces, OptionalDouble.empty());

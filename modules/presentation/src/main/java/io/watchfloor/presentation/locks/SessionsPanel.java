@@ -1,11 +1,9 @@
 package io.watchfloor.presentation.locks;
 
-import io.watchfloor.controls.chart.Meter;
 import io.watchfloor.controls.chart.WaitStack;
+import io.watchfloor.presentation.Figures;
 import io.watchfloor.presentation.Labels;
-import io.watchfloor.presentation.locks.LocksContent.Activity;
-import io.watchfloor.presentation.locks.LocksContent.Share;
-import java.time.Duration;
+import io.watchfloor.presentation.locks.ActivityContent.Legend;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,70 +14,107 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Active sessions over time, and beside them who waits and who makes them wait.
+/// Active sessions over time, and beside them who used them in the brushed range and who made others wait.
 final class SessionsPanel extends VBox {
-    private final WaitStack stack = new WaitStack();
-    private final Label span = Labels.fixed("", "tertiary");
-    private final VBox workflows = new VBox();
-    private final VBox roots = new VBox();
-    private final StackWriter writer;
-    private final Consumer<SessionKey> select;
+    /// Below these widths a list gives way, so that the chart is not squeezed.
+    private static final double ROOM_FOR_STATEMENTS = 1_160;
+    private static final double ROOM_FOR_WHO = 900;
 
-    SessionsPanel(ZoneId zone, Consumer<SessionKey> select) {
-        this.select = select;
-        writer = new StackWriter(zone);
+    private final WaitStack stack;
+    private final Label server = Labels.fixed("", "secondary");
+    private final Label span = Labels.fixed("", "tertiary");
+    private final HBox legend = new HBox(14);
+    private final Label range = Labels.fixed("", "range-box");
+    private final HBox keys;
+    private final TopListView who;
+    private final TopListView statements;
+    private final TopListView roots;
+    private final Label joined = Labels.wrapped("", "secondary", "joined");
+
+    SessionsPanel(ZoneId zone, ActivityModel model, Consumer<SessionKey> select) {
+        stack = new WaitStack(at -> Figures.clock(at, zone), model);
+        stack.plotWidthProperty().subscribe(width -> model.width(width.doubleValue()));
+        who = new TopListView(select);
+        statements = new TopListView(select);
+        roots = new TopListView(select);
+        roots.getChildren().add(joined);
+        who.title().getStyleClass().add("switch");
+        who.title().setOnMouseClicked(event -> model.splitOtherwise());
         getStyleClass().addAll("card", "sessions-panel");
-        HBox head = new HBox(8, Labels.fixed(LocksText.ACTIVE_SESSIONS.text(), "panel-title"), span);
+        legend.getStyleClass().add("legend");
+        keys = new HBox(
+                6,
+                Labels.key("["),
+                Labels.key("]"),
+                Labels.fixed(LocksText.KEY_MOVE.text(), "caption"),
+                Labels.key("Esc"),
+                Labels.fixed(LocksText.KEY_CLEAR.text(), "caption"));
+        keys.getStyleClass().add("key-hint");
+        HBox head = new HBox(
+                Labels.fixed(LocksText.ACTIVE_SESSIONS.text(), "panel-title"),
+                server,
+                span,
+                legend,
+                Labels.spring(),
+                Labels.fixed(LocksText.IN_RANGE.text(), "tertiary"),
+                range,
+                keys);
         head.getStyleClass().add("panel-head");
-        workflows.getStyleClass().add("share-list");
-        roots.getStyleClass().add("share-list");
         HBox.setHgrow(stack, Priority.ALWAYS);
-        HBox content = new HBox(24, stack, workflows, roots);
+        HBox content = new HBox(24, stack, who, statements, roots);
         content.getStyleClass().add("sessions-content");
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().setAll(head, content);
+        widthProperty().subscribe(width -> {
+            give(statements, width.doubleValue() >= ROOM_FOR_STATEMENTS);
+            give(who, width.doubleValue() >= ROOM_FOR_WHO);
+            give(keys, width.doubleValue() >= ROOM_FOR_STATEMENTS);
+            give(server, width.doubleValue() >= ROOM_FOR_WHO);
+        });
     }
 
-    void show(Activity activity) {
-        stack.show(writer.write(activity));
-        span.setText(LocksText.LAST_MINUTES.text(
-                Duration.between(activity.from(), activity.until()).toMinutes()));
-        list(
-                workflows,
-                LocksText.WAITING_BY_WORKFLOW.text(),
-                LocksText.SESSIONS_SHARE.text(),
-                activity.shares().workflows());
-        list(
-                roots,
-                LocksText.ROOT_BLOCKERS.text(),
-                LocksText.BLOCKED_TIME_SHARE.text(),
-                activity.shares().roots());
+    private static void give(Node node, boolean room) {
+        node.setVisible(room);
+        node.setManaged(room);
     }
 
-    private void list(VBox list, String title, String unit, List<Share> shares) {
-        List<Node> lines = new ArrayList<>();
-        lines.add(
-                new HBox(8, Labels.fixed(title, "caption", "strong"), Labels.spring(), Labels.fixed(unit, "caption")));
-        if (shares.isEmpty()) {
-            lines.add(Labels.fixed(LocksText.NOBODY.text(), "tertiary"));
+    /// What is copied as a picture.
+    Node chart() {
+        return stack;
+    }
+
+    void show(ActivityContent content) {
+        stack.show(content.chart());
+        stack.setAccessibleText(
+                LocksText.ACTIVE_SESSIONS.text() + ", " + content.head().span());
+        server.setText(content.head().server());
+        span.setText(content.head().span());
+        range.setText(content.head().range());
+        show(content.head().legend());
+        who.show(content.lists().who());
+        statements.show(content.lists().statements());
+        roots.show(content.lists().roots());
+        joined.setText(content.lists().joined());
+        give(joined, !content.lists().joined().isEmpty());
+    }
+
+    private void show(List<Legend> values) {
+        if (legend.getChildren().size() != values.size()) {
+            List<Node> nodes = new ArrayList<>();
+            for (Legend each : values) {
+                HBox item = new HBox(
+                        6,
+                        Marks.square(each.waitClass()),
+                        Labels.fixed(ClassWords.title(each.waitClass()), "legend-name"),
+                        Labels.fixed("", "legend-value"));
+                item.getStyleClass().add("legend-item");
+                nodes.add(item);
+            }
+            legend.getChildren().setAll(nodes);
         }
-        shares.forEach(share -> lines.add(line(share)));
-        list.getChildren().setAll(lines);
-    }
-
-    private VBox line(Share share) {
-        Label percent = Labels.fixed(Math.round(share.share() * 100) + " %", "tertiary", "share-percent");
-        HBox text = new HBox(
-                8, Labels.cut(share.title(), "value"), Labels.spring(), Labels.fixed(share.figure(), "value"), percent);
-        Meter meter = new Meter();
-        meter.show(List.of(new Meter.Share(Math.clamp(share.share(), 0, 1), "second")));
-        VBox line = new VBox(2, text, meter);
-        line.getStyleClass().add("share-line");
-        SessionKey session = share.session();
-        if (session != null) {
-            line.getStyleClass().add("link");
-            line.setOnMouseClicked(event -> select.accept(session));
+        for (int i = 0; i < values.size(); i++) {
+            HBox item = (HBox) legend.getChildren().get(i);
+            ((Label) item.getChildren().getLast()).setText(values.get(i).value());
         }
-        return line;
     }
 }

@@ -8,10 +8,12 @@ import io.watchfloor.presentation.Tick;
 import io.watchfloor.signals.estate.Estate;
 import io.watchfloor.signals.estate.Systems.PostgresServer;
 import io.watchfloor.signals.facts.Objects;
+import io.watchfloor.signals.facts.Session;
 import io.watchfloor.signals.facts.Sessions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,8 +76,28 @@ record Sight(
         branch.below().forEach(child -> collect(child, into));
     }
 
+    /// Every session that is known of, in a tree or not.
+    Set<SessionKey> keys() {
+        Set<SessionKey> keys = new HashSet<>(branches.keySet());
+        for (Sessions server : tick.snapshot().facts(Sessions.class)) {
+            server.sessions().forEach(session -> keys.add(new SessionKey(server.subject(), session.pid())));
+        }
+        return keys;
+    }
+
+    /// Who a session works for that is in no tree: as it was judged, else as far as its database and its pod tell.
+    WaitTree.Who who(String server, Session session) {
+        return tick.judgement().waitTrees().stream()
+                .filter(tree -> tree.server().equals(server))
+                .map(tree -> tree.whoIs(session.pid()))
+                .filter(who -> !who.equals(WaitTree.Who.NOBODY))
+                .findFirst()
+                .orElseGet(() -> names.who(server, session));
+    }
+
     Sampling sampling(String server) {
-        return samplings.getOrDefault(server, Sampling.of(server, tick));
+        Sampling known = samplings.get(server);
+        return known == null ? Sampling.of(server, tick) : known;
     }
 
     /// The least trusted of the servers; where they are alike, the oldest sample.

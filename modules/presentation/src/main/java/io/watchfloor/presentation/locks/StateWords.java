@@ -1,5 +1,6 @@
 package io.watchfloor.presentation.locks;
 
+import io.watchfloor.diagnosis.activity.WaitClass;
 import io.watchfloor.diagnosis.locks.WaitTree;
 import io.watchfloor.presentation.locks.Row.State;
 import io.watchfloor.signals.facts.Session;
@@ -48,7 +49,7 @@ record StateWords(Instant serverTime) {
         String age = running == null ? "" : " " + lasting(running);
         String type = session.activity().waitEventType();
         if (type == null) {
-            return new State("", (WaitClass.CPU.title() + age).strip(), "");
+            return new State("", (ClassWords.title(WaitClass.CPU) + age).strip(), "");
         }
         String event = session.activity().waitEvent();
         return new State("", type + ((event == null ? "" : " " + event) + age).stripTrailing(), "");

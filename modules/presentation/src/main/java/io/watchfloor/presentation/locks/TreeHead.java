@@ -12,14 +12,17 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 
 /// The line over the tree: its figures, the age of the sample, the filter.
 final class TreeHead extends HBox {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final HBox figures = new HBox(4);
+    private @Nullable Counts counted;
     private final Label frozen = Labels.fixed("", "frozen-tag");
     private final Label missing = Labels.cut("", "word-degraded");
+    private final Label said = Labels.fixed("", "secondary");
     private final Label shown = Labels.fixed("", "secondary");
     private final Label sample = Labels.fixed("", "sample");
     private final TextField filter = new TextField();
@@ -46,11 +49,20 @@ final class TreeHead extends HBox {
                         figures,
                         missing,
                         Labels.spring(),
+                        said,
                         frozen,
                         shown,
                         sample,
                         Labels.key("/"),
-                        filter);
+                        filter,
+                        hint("O", LocksText.KEY_COLUMNS),
+                        hint("Ctrl C", LocksText.KEY_COPY));
+    }
+
+    private static HBox hint(String key, LocksText does) {
+        HBox hint = new HBox(4, Labels.key(key), Labels.fixed(does.text(), "caption"));
+        hint.getStyleClass().add("key-hint");
+        return hint;
     }
 
     void focusFilter() {
@@ -63,19 +75,21 @@ final class TreeHead extends HBox {
         missing.setText(text);
     }
 
-    void show(LocksContent content, long visible) {
+    /// Says something for a while, until the next thing is said.
+    void said(String text) {
+        said.setText(text);
+    }
+
+    void show(LocksContent content, LocksTable table) {
         Counts counts = content.header().counts();
-        figures.getChildren().clear();
-        if (counts.roots() > 0) {
-            figure(Integer.toString(counts.waiting()), LocksText.WAITING.text() + " ·");
-            figure(Integer.toString(counts.roots()), LocksText.ROOTS.text(counts.roots()) + " ·");
-            figures.getChildren().add(Labels.fixed(LocksText.DEEPEST.text(), "secondary"));
-            figure(Integer.toString(counts.deepest()), "· " + LocksText.LONGEST.text());
-            figure(counts.longest(), "");
+        if (!counts.equals(counted)) {
+            counted = counts;
+            count(counts);
         }
+        boolean held = content.picture().mode() != LocksContent.Picture.Mode.LIVE;
         frozen.setText(content.picture().text());
-        frozen.setVisible(content.picture().frozen());
-        frozen.setManaged(content.picture().frozen());
+        frozen.setVisible(held);
+        frozen.setManaged(held);
         Sampled sampled = content.header().sampled();
         String word =
                 switch (sampled.trust()) {
@@ -85,8 +99,23 @@ final class TreeHead extends HBox {
                 };
         sample.setText(word + sampled.text());
         sample.pseudoClassStateChanged(STALE, sampled.trust() != Trust.LIVE);
-        long all = content.rows().stream().filter(Line.class::isInstance).count();
-        shown.setText(filter.getText().isBlank() ? "" : LocksText.SHOWN.text(visible, all));
+        if (filter.getText().isBlank()) {
+            shown.setText("");
+        } else {
+            long all = content.rows().stream().filter(Line.class::isInstance).count();
+            shown.setText(LocksText.SHOWN.text(table.visibleSessions(), all));
+        }
+    }
+
+    private void count(Counts counts) {
+        figures.getChildren().clear();
+        if (counts.roots() > 0) {
+            figure(Integer.toString(counts.waiting()), LocksText.WAITING.text() + " ·");
+            figure(Integer.toString(counts.roots()), LocksText.ROOTS.text(counts.roots()) + " ·");
+            figures.getChildren().add(Labels.fixed(LocksText.DEEPEST.text(), "secondary"));
+            figure(Integer.toString(counts.deepest()), "· " + LocksText.LONGEST.text());
+            figure(counts.longest(), "");
+        }
     }
 
     private void figure(String figure, String unit) {

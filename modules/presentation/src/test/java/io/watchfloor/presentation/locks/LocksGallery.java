@@ -32,7 +32,10 @@ public final class LocksGallery {
     private static Parent page(Tick tick) {
         Surroundings surroundings = TestSurroundings.at(tick.snapshot().at());
         LocksPage page = new LocksPage(surroundings);
-        history(tick).forEach(page::show);
+        for (Tick before : history(tick)) {
+            surroundings.history().add(before.snapshot(), before.judgement());
+        }
+        surroundings.history().add(tick.snapshot(), tick.judgement());
         page.show(tick);
         page.node().sceneProperty().subscribe(scene -> {
             if (scene != null) {

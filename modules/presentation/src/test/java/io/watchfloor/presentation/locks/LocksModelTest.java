@@ -1,7 +1,6 @@
 package io.watchfloor.presentation.locks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -195,7 +194,6 @@ final class LocksModelTest {
                 List.of()));
         assertEquals(Trust.UNKNOWN, content().header().sampled().trust());
         assertEquals("pg-nord-1: not sampled yet", content().header().sampled().reason());
-        assertFalse(content().activity().points().getLast().known());
     }
 
     @Test
@@ -245,7 +243,6 @@ final class LocksModelTest {
         model.freeze(true);
         model.show(Stories.quiet(Stories.NOW.plusSeconds(1), List.of()));
         assertEquals(17, content().header().counts().waiting());
-        assertEquals(2, content().activity().points().size());
         assertEquals("FROZEN 1.0 s ago", content().picture().text());
         model.freeze(false);
         assertEquals(0, content().header().counts().waiting());
@@ -283,29 +280,5 @@ final class LocksModelTest {
         assertEquals(Optional.of(key(48213)), model.root(true));
         assertEquals(Optional.of(key(48213)), model.root(false));
         assertEquals(Optional.of(key(48377)), model.otherBlocker(key(48402)));
-    }
-
-    @Test
-    void theHistoryIsBoundedByAQuarterOfAnHour() {
-        for (int second = 0; second < 1_000; second++) {
-            model.show(Stories.quiet(
-                    Stories.NOW.plusSeconds(second), List.of(Stories.session(1, "a", "nord", "active", 1))));
-        }
-        assertEquals(901, content().activity().points().size());
-        assertEquals(
-                Map.of(WaitClass.CPU, 1),
-                content().activity().points().getLast().sessions());
-    }
-
-    @Test
-    void aGapInTheHistoryIsNoValue() {
-        model.show(Stories.quiet(Stories.NOW, List.of()));
-        model.show(Stories.later(Stories.quiet(Stories.NOW, List.of()), Stories.NOW.plusSeconds(8)));
-        List<Double> lock = new StackWriter(java.time.ZoneOffset.UTC)
-                .write(content().activity())
-                .layers()
-                .get(0)
-                .values();
-        assertTrue(lock.getLast().isNaN());
     }
 }

@@ -3,7 +3,8 @@ package io.watchfloor.signals.facts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One backend as `pg_stat_activity` shows it. Times are the server's.
+/// One backend as `pg_stat_activity` shows it. Times are the server's. A prepared transaction that blocks others stands
+/// here as well: its pid is negative, its state `prepared`, its statement names it.
 ///
 /// @param backendType `client backend`, `autovacuum worker`, `walsender`, …
 /// @param leaderPid   the leader of a parallel worker
@@ -14,6 +15,14 @@ public record Session(
         Activity activity,
         String backendType,
         @Nullable Integer leaderPid) {
+
+    /// The `backendType` of a prepared transaction, which belongs to no process.
+    public static final String PREPARED_TRANSACTION = "prepared transaction";
+
+    /// Whether a pid stands for a prepared transaction: 0 for one that is not known more closely.
+    public static boolean isPrepared(int pid) {
+        return pid <= 0;
+    }
 
     /// Who is connected: database (the tenant), role, application name and client address.
     public record Client(

@@ -1,4 +1,4 @@
-package io.watchfloor.presentation.locks;
+package io.watchfloor.diagnosis.activity;
 
 import io.watchfloor.signals.facts.Session;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a session does at the instant of a sample, in the order in which the classes are stacked, lowest first.
-enum WaitClass {
+public enum WaitClass {
     CPU,
     IO,
     CLIENT,
@@ -19,7 +19,7 @@ enum WaitClass {
     private static final Set<String> WORKING = Set.of("client backend", "parallel worker", "autovacuum worker");
 
     /// The class of a session that works for somebody; absent for idle ones and for the server's own processes.
-    static @Nullable WaitClass of(Session session) {
+    public static @Nullable WaitClass of(Session session) {
         if (!WORKING.contains(session.backendType())) {
             return null;
         }
@@ -46,20 +46,12 @@ enum WaitClass {
     }
 
     /// The end of the token's and the style class's name.
-    String slug() {
+    public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// Its name on screen.
-    String title() {
-        return switch (this) {
-            case CPU -> LocksText.CLASS_CPU.text();
-            case IO -> LocksText.CLASS_IO.text();
-            case CLIENT -> LocksText.CLASS_CLIENT.text();
-            case IPC -> LocksText.CLASS_IPC.text();
-            case LWLOCK -> LocksText.CLASS_LWLOCK.text();
-            case LOCK -> LocksText.CLASS_LOCK.text();
-            case IDLE_IN_TRANSACTION -> LocksText.CLASS_IDLE_IN_TRANSACTION.text();
-        };
+    /// Whether it counts as session time.
+    public boolean active() {
+        return this != IDLE_IN_TRANSACTION;
     }
 }
