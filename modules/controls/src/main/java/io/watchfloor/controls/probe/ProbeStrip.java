@@ -110,7 +110,7 @@ public final class ProbeStrip extends Region {
         draw.setTextBaseline(VPos.CENTER);
         draw.setTextAlign(TextAlignment.RIGHT);
         for (int decade = 0; decade < DECADES.size(); decade++) {
-            double y = Math.round(plot.y(LEAST * Math.pow(10, decade))) + 0.5;
+            double y = Math.rint(plot.y(LEAST * Math.pow(10, decade))) + 0.5;
             draw.strokeLine(plot.left(), y, plot.right(), y);
             draw.fillText(DECADES.get(decade), plot.left() - 10, y);
         }
@@ -120,7 +120,7 @@ public final class ProbeStrip extends Region {
         for (double at = Math.ceil(plot.range().from() / step) * step;
                 at <= plot.range().until();
                 at += step) {
-            double x = Math.round(plot.x(at)) + 0.5;
+            double x = Math.rint(plot.x(at)) + 0.5;
             draw.strokeLine(x, plot.top(), x, plot.axis());
             String sign = at > 0 ? "+" : at < 0 ? "−" : "";
             draw.setFill(at == 0 ? strong.paint() : text.paint());
@@ -180,7 +180,7 @@ public final class ProbeStrip extends Region {
     }
 
     private void mark(GraphicsContext draw, Plot plot, Mark mark) {
-        double x = Math.round(plot.x(mark.at())) + 0.5;
+        double x = Math.rint(plot.x(mark.at())) + 0.5;
         if (x < plot.left() || x > plot.right() + 1) {
             return;
         }
@@ -224,7 +224,7 @@ public final class ProbeStrip extends Region {
             double until = plot.left() + Math.min(cells.size(), shown.until()) * wide;
             draw.setStroke(strong.paint());
             draw.strokeRect(
-                    Math.round(from) - 1.5, y - 3.5, Math.max(2, Math.round(until - from) + 2), CELL_HEIGHT + 7);
+                    Math.rint(from) - 1.5, y - 3.5, Math.max(2, Math.rint(until - from) + 2), CELL_HEIGHT + 7);
         }
     }
 }

@@ -71,7 +71,7 @@ public final class RunsChart extends Region {
         draw.setTextBaseline(VPos.CENTER);
         draw.setLineWidth(1);
         for (int part = 0; part <= 4; part++) {
-            double y = Math.round(bottom - (bottom - TOP) * part / 4) + 0.5;
+            double y = Math.rint(bottom - (bottom - TOP) * part / 4) + 0.5;
             draw.setStroke(line.paint());
             draw.strokeLine(LEFT, y, width, y);
             draw.setFill(text.paint());
@@ -79,7 +79,7 @@ public final class RunsChart extends Region {
             draw.fillText(number(most * part / 4), LEFT - 8, y);
         }
         if (content.target() > 0) {
-            double y = Math.round(bottom - (bottom - TOP) * content.target() / most) + 0.5;
+            double y = Math.rint(bottom - (bottom - TOP) * content.target() / most) + 0.5;
             draw.setStroke(strong.paint());
             draw.setLineDashes(4, 3);
             draw.strokeLine(LEFT, y, width, y);
@@ -98,7 +98,7 @@ public final class RunsChart extends Region {
         double y = bottom - (bottom - TOP) * Math.min(1, run.seconds() / scale[1]);
         draw.setStroke(run.missed() ? missed.paint() : line.paint());
         draw.setLineWidth(1);
-        draw.strokeLine(Math.round(x) + 0.5, bottom, Math.round(x) + 0.5, y);
+        draw.strokeLine(Math.rint(x) + 0.5, bottom, Math.rint(x) + 0.5, y);
         draw.setFill(run.missed() ? missed.paint() : strong.paint());
         draw.setStroke(run.missed() ? missed.paint() : strong.paint());
         draw.setLineWidth(1.5);

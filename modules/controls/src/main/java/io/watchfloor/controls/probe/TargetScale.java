@@ -64,7 +64,7 @@ public final class TargetScale extends Region {
         draw.fillRect(0, top, Math.min(width, content.value() * factor), BAR);
         draw.setTextBaseline(VPos.CENTER);
         for (Mark mark : content.marks()) {
-            double x = Math.round(mark.at() * factor) + 0.5;
+            double x = Math.rint(mark.at() * factor) + 0.5;
             draw.setStroke(mark.target() ? value.paint() : text.paint());
             draw.setLineWidth(mark.target() ? 2 : 1);
             draw.strokeLine(x, top - 4, x, top + BAR + 4);

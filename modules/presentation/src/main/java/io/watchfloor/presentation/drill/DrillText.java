@@ -37,7 +37,6 @@ enum DrillText implements Text {
     TARGET,
     MEDIAN_OF,
     NO_EARLIER,
-    SCALE_BEST,
     SCALE_MEDIAN,
     SCALE_TARGET,
     LOST,

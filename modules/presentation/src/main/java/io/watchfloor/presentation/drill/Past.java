@@ -124,12 +124,11 @@ record Past(DrillWriter.Seen seen) {
         if (state != null && state.running()) {
             return new Afterwards(DrillText.RETURN_OFF_RUNNING.text(), DrillText.REPORT_LATER.text());
         }
-        boolean turned = state != null
-                && state.phase() instanceof Phase.Ended
-                && state.progress().steps().containsKey(DrillStep.PROMOTED);
-        boolean written = state != null && state.phase() instanceof Phase.Ended;
+        if (state == null || !(state.phase() instanceof Phase.Ended)) {
+            return new Afterwards(DrillText.RETURN_OFF_NOTHING.text(), DrillText.REPORT_LATER.text());
+        }
+        boolean turned = state.progress().steps().containsKey(DrillStep.PROMOTED);
         return new Afterwards(
-                turned ? "" : DrillText.RETURN_OFF_NOTHING.text(),
-                written ? state.occasion().id() + ".md" : DrillText.REPORT_LATER.text());
+                turned ? "" : DrillText.RETURN_OFF_NOTHING.text(), state.occasion().id() + ".md");
     }
 }

@@ -11,7 +11,6 @@ import io.watchfloor.presentation.drill.DrillContent.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The steps with their times so far, and the usual ones of earlier drills of the kind.
@@ -48,8 +47,9 @@ record StepWriter(DrillWriter.Seen seen) {
         Duration acted = progress.acted();
         if (at == null) {
             DrillWriter.Probe probe = seen.probe();
-            boolean counts = reached == Reached.NOW && acted != null && probe != null;
-            return counts ? "+" + time(Objects.requireNonNull(probe).elapsed().minus(Objects.requireNonNull(acted))) : "";
+            return reached == Reached.NOW && acted != null && probe != null
+                    ? "+" + time(probe.elapsed().minus(acted))
+                    : "";
         }
         return step == DrillStep.PROBE_STEADY || acted == null ? time(at) : "+" + time(at.minus(acted));
     }
@@ -63,13 +63,15 @@ record StepWriter(DrillWriter.Seen seen) {
     /// The median of earlier drills of this kind, in seconds; 0 where there is none.
     private double usual(DrillKind kind, DrillStep step) {
         DrillState state = seen.state();
-        boolean ended = state != null && state.phase() instanceof Phase.Ended;
+        // The present one is part of the history once it has ended.
+        String present = state != null && state.phase() instanceof Phase.Ended ? state.occasion().id() : "";
         double[] times = seen.history().stream()
                 .filter(each -> each.occasion().kind() == kind)
-                .filter(each -> !ended || !each.occasion().id().equals(state.occasion().id()))
+                .filter(each -> !each.occasion().id().equals(present))
                 .map(DrillResult::measured)
                 .filter(each -> each.steps().containsKey(step))
-                .mapToDouble(each -> each.steps().get(step).toMillis() / 1000.0)
+                .map(each -> each.steps().getOrDefault(step, Duration.ZERO))
+                .mapToDouble(at -> at.toMillis() / 1000.0)
                 .sorted()
                 .toArray();
         return times.length == 0 ? 0 : times[times.length / 2];
