@@ -10,6 +10,7 @@ module io.watchfloor.controls {
 
     exports io.watchfloor.controls;
     exports io.watchfloor.controls.chart;
+    exports io.watchfloor.controls.probe;
     exports io.watchfloor.controls.tile;
     exports io.watchfloor.controls.timeline;
     exports io.watchfloor.controls.tree;

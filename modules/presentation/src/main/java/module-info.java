@@ -17,6 +17,7 @@ module io.watchfloor.presentation {
 
     exports io.watchfloor.presentation;
     exports io.watchfloor.presentation.audit;
+    exports io.watchfloor.presentation.drill;
     exports io.watchfloor.presentation.floor;
     exports io.watchfloor.presentation.locks;
     exports io.watchfloor.presentation.mitigations;

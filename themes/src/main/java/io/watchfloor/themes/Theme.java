@@ -12,7 +12,8 @@ public enum Theme {
     LIGHT("tokens-light.css");
 
     private static final List<String> COMPONENTS = List.of(
-            "base", "shape", "tile", "button", "table", "chart", "dialog", "shell", "floor", "locks", "plan", "audit");
+            "base", "shape", "tile", "button", "table", "chart", "dialog", "shell", "floor", "locks", "plan", "audit",
+            "drill");
     private static final List<String> FONTS =
             List.of("WatchfloorInter-Regular.ttf", "WatchfloorInter-SemiBold.ttf", "JetBrainsMono-Regular.ttf");
 

@@ -4,6 +4,7 @@ import io.watchfloor.app.UserError;
 import io.watchfloor.app.lab.LabProcess;
 import io.watchfloor.app.window.Screenshot;
 import io.watchfloor.diagnosis.Verdict;
+import io.watchfloor.mitigation.drill.DrillKind;
 import io.watchfloor.signals.estate.Estate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ public final class ScreenshotCommand implements Callable<Integer> {
         locks(3),
         statements(3),
         mitigations(5),
+        drills(6),
         audit(8);
 
         private final int place;
@@ -73,6 +75,15 @@ public final class ScreenshotCommand implements Callable<Integer> {
             description = "Of locks: how far back in time to look.")
     private Duration past = Duration.ZERO;
 
+    @Option(
+            names = "--drill",
+            paramLabel = "KIND",
+            description = "Hold a drill when that time has passed, and wait for its end: ${COMPLETION-CANDIDATES}.")
+    private @Nullable DrillKind drill;
+
+    @Option(names = "--midst", description = "With --drill: do not wait for its end, only until writes are out.")
+    private boolean midst;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -92,12 +103,10 @@ public final class ScreenshotCommand implements Callable<Integer> {
             var shot = new Screenshot.Shot(
                     new Screenshot.Sight(view.place, view == View.statements, past),
                     Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), after);
-            new Screenshot(estate, window.looks())
-                    .take(
-                            shot,
-                            tick -> calm || tick.judgement().verdict() instanceof Verdict.Finding,
-                            process.state(),
-                            out);
+            Screenshot.Ready ready = drill == null
+                    ? (watch, tick) -> calm || tick.judgement().verdict() instanceof Verdict.Finding
+                    : new DrillShot(drill, midst)::reached;
+            new Screenshot(estate, window.looks()).take(shot, ready, process.state(), out);
         }
         return 0;
     }

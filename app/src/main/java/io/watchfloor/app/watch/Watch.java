@@ -89,7 +89,7 @@ public final class Watch implements AutoCloseable {
         this.desk = new MitigationDesk(new MitigationDesk.Parts(estate, journal, executors, clock));
         this.drills = new Drills(
                 new Drills.Parts(estate, desk, journal, grounds(executors), clock),
-                new Drills.Setting(DrillLimits.USUAL, List.of(), state.resolve("drills")));
+                new Drills.Setting(DrillLimits.USUAL, state.resolve("drills")));
         this.engine = new Engine(estate);
         this.collectors = Collectors.forEstate(estate, clock, store::accept);
         for (Source source : collectors.sources()) {

@@ -9,6 +9,7 @@ import io.watchfloor.presentation.Surroundings;
 import io.watchfloor.presentation.Surroundings.Threads;
 import io.watchfloor.presentation.Tick;
 import io.watchfloor.presentation.audit.AuditPage;
+import io.watchfloor.presentation.drill.DrillPage;
 import io.watchfloor.presentation.floor.FloorPage;
 import io.watchfloor.presentation.locks.LocksPage;
 import io.watchfloor.presentation.mitigations.MitigationsPage;
@@ -31,6 +32,7 @@ public final class Floor implements AutoCloseable {
     static final int FLOOR = 1;
     static final int LOCKS = 3;
     static final int MITIGATIONS = 5;
+    static final int DRILLS = 6;
     static final int AUDIT = 8;
 
     private final ExecutorService background = Executors.newThreadPerTaskExecutor(
@@ -69,6 +71,7 @@ public final class Floor implements AutoCloseable {
                                 tick -> (int) tick.mitigations().stream()
                                         .filter(Mitigation::mayBeInForce)
                                         .count()),
+                        new Place(DRILLS, "Drills", new DrillPage(surroundings, watch.drills(), operator)),
                         new Place(AUDIT, "Audit", audit));
         shell = new Shell(surroundings, places, new ShellOptions(looks.station(), looks.theme(), lab.map(one -> one)));
         switchboard.connect(new Switchboard.Targets(

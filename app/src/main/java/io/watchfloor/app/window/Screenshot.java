@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -41,6 +40,12 @@ public final class Screenshot {
     /// @param past       how far back in time, zero for now
     public record Sight(int place, boolean statements, Duration past) {}
 
+    /// Whether the picture may be taken now.
+    public interface Ready {
+        /// Asked at each tick once the time has passed, on the tick's own thread.
+        boolean now(Watch watch, Tick tick);
+    }
+
     private final Estate estate;
     private final Looks looks;
 
@@ -53,7 +58,7 @@ public final class Screenshot {
     /// Watches until `after` has passed and `ready` says so, or for at most twice as long, then writes the picture.
     ///
     /// @throws UserError when the view could not be drawn, or not in time
-    public void take(Shot shot, Predicate<Tick> ready, Path state, Path file) throws IOException, InterruptedException {
+    public void take(Shot shot, Ready ready, Path state, Path file) throws IOException, InterruptedException {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
@@ -73,7 +78,7 @@ public final class Screenshot {
         }
     }
 
-    private record Request(Shot shot, Predicate<Tick> ready, CompletableFuture<WritableImage> picture) {}
+    private record Request(Shot shot, Ready ready, CompletableFuture<WritableImage> picture) {}
 
     /// On the UI thread. Whatever fails there from now on fails the picture, or it would be awaited in vain. There is
     /// no window: the toolkit's off-screen one holds a thousand pixels each way and fails beyond.
@@ -91,7 +96,9 @@ public final class Screenshot {
             Duration passed = Duration.ofNanos(System.nanoTime() - start);
             boolean late = passed.compareTo(shot.after().multipliedBy(2)) > 0;
             boolean arranged = sinceReady.get() > 0;
-            if (arranged || (passed.compareTo(shot.after()) > 0 && (late || request.ready().test(tick)))) {
+            if (arranged
+                    || (passed.compareTo(shot.after()) > 0
+                            && (late || request.ready().now(watch, tick)))) {
                 int ticks = sinceReady.incrementAndGet();
                 if (ticks == 1) {
                     Platform.runLater(() -> floor.arrange(shot.sight()));

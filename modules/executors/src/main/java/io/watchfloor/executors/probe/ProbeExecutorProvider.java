@@ -23,14 +23,21 @@ public final class ProbeExecutorProvider implements ExecutorProvider {
         for (PostgresServer server : estate.systems().postgres()) {
             PostgresEndpoint.acting(server).ifPresent(acting -> {
                 servers.put(server.slug(), Marked.of(acting));
-                looks.put(server.slug(), new NodeLooks(PostgresEndpoint.watching(server), manager(estate)));
+                looks.put(server.slug(), new NodeLooks(PostgresEndpoint.watching(server), manager(estate, server.slug())));
             });
         }
         return servers.isEmpty() ? List.of() : List.of(new WriteProbes(servers, looks));
     }
 
-    private static Manager manager(Estate estate) {
+    private static Manager manager(Estate estate, String server) {
         Lab lab = estate.systems().lab();
-        return lab == null ? new Unmanaged() : new PairManager(new PairControl(lab));
+        if (lab != null) {
+            return new PairManager(new PairControl(lab));
+        }
+        return estate.systems().operated().patroni().stream()
+                .filter(patroni -> patroni.server().equals(server))
+                .findFirst()
+                .<Manager>map(PatroniManager::new)
+                .orElseGet(Unmanaged::new);
     }
 }

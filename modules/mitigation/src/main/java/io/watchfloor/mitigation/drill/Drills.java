@@ -19,6 +19,7 @@ import io.watchfloor.mitigation.drill.DrillState.Phase;
 import io.watchfloor.mitigation.drill.DrillState.Progress;
 import io.watchfloor.mitigation.drill.Situation.Freeze;
 import io.watchfloor.signals.estate.Estate;
+import io.watchfloor.signals.estate.Policy;
 import io.watchfloor.signals.estate.Systems.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,12 +54,8 @@ public final class Drills implements AutoCloseable {
         }
     }
 
-    /// What they are held against, and where reports go.
-    public record Setting(DrillLimits limits, List<Freeze> freezes, Path reports) {
-        public Setting {
-            freezes = List.copyOf(freezes);
-        }
-    }
+    /// What they are held against, and where reports go. Freezes come from the estate's policy.
+    public record Setting(DrillLimits limits, Path reports) {}
 
     private final Parts parts;
     private final Setting setting;
@@ -150,9 +147,27 @@ public final class Drills implements AutoCloseable {
                 parts.clock().instant(),
                 incidents(),
                 book.elsewhere(),
-                setting.freezes(),
+                freezes(kind),
                 parts.estate().identity().lab());
         return new Readiness(kind, topology, situation, setting.limits()).checks();
+    }
+
+    private List<DrillCheck> again(Occasion occasion, Topology topology) {
+        List<DrillCheck> checks = new ArrayList<>(checks(occasion.kind(), topology));
+        String leader = topology.leader().map(Topology.Member::name).orElse("nobody");
+        if (!leader.equals(occasion.leader())) {
+            checks.add(new DrillCheck(
+                    "Leader", DrillCheck.Go.NO_GO, "it has moved on: " + leader + " leads", occasion.leader()));
+        }
+        return checks;
+    }
+
+    private List<Freeze> freezes(DrillKind kind) {
+        return parts.estate().governance().policy().freezes().stream()
+                .filter(freeze -> !freeze.except().contains(kind.slug())
+                        && !freeze.except().contains(Policy.ALL))
+                .map(freeze -> new Freeze(freeze.title(), freeze.from(), freeze.until()))
+                .toList();
     }
 
     private List<String> incidents() {
@@ -196,7 +211,7 @@ public final class Drills implements AutoCloseable {
                         systems,
                         parts.clock(),
                         setting.limits(),
-                        () -> checks(occasion.kind(), systems.look(occasion.server()))),
+                        () -> again(occasion, systems.look(occasion.server()))),
                 new DrillRun.Order(action(occasion), consent, threads, this::show),
                 begun);
         run.set(next);
@@ -210,7 +225,9 @@ public final class Drills implements AutoCloseable {
                         ? DatabaseCluster.Manager.EMBEDDED
                         : DatabaseCluster.Manager.PATRONI;
         DatabaseCluster cluster = new DatabaseCluster(occasion.server(), manager, occasion.server(), null);
-        Leadership leadership = new Leadership(occasion.leader(), "", Was.UNKNOWN, Was.UNKNOWN);
+        // Other managers have names of their own for their members: their executor fills them in, and names the leader.
+        String leader = manager == DatabaseCluster.Manager.EMBEDDED ? occasion.leader() : "";
+        Leadership leadership = new Leadership(leader, "", Was.UNKNOWN, Was.UNKNOWN);
         return switch (occasion.kind()) {
             case SWITCHOVER -> new Switchover(cluster, leadership);
             case FAILOVER -> new Failover(cluster, leadership);
