@@ -32,6 +32,7 @@ public final class ScreenshotCommand implements Callable<Integer> {
     enum View {
         floor(1),
         locks(3),
+        statements(3),
         audit(8);
 
         private final int place;
@@ -64,6 +65,13 @@ public final class ScreenshotCommand implements Callable<Integer> {
             description = "How long to watch first (default: 45s, in weekend-promotion in the midst of it).")
     private Duration after = Duration.ofSeconds(45);
 
+    @Option(
+            names = "--past",
+            paramLabel = "LENGTH",
+            converter = Length.class,
+            description = "Of locks: how far back in time to look.")
+    private Duration past = Duration.ZERO;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -81,7 +89,8 @@ public final class ScreenshotCommand implements Callable<Integer> {
         try (LabProcess process = lab.start()) {
             Estate estate = process.readEstate();
             var shot = new Screenshot.Shot(
-                    view.place, Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), after);
+                    new Screenshot.Sight(view.place, view == View.statements, past),
+                    Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), after);
             new Screenshot(estate, window.looks())
                     .take(
                             shot,

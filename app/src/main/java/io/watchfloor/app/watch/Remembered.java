@@ -3,9 +3,13 @@ package io.watchfloor.app.watch;
 import io.watchfloor.diagnosis.Judgement;
 import io.watchfloor.diagnosis.activity.ActivityHistory;
 import io.watchfloor.diagnosis.activity.Kept;
+import io.watchfloor.diagnosis.activity.Mark;
 import io.watchfloor.diagnosis.activity.Past;
 import io.watchfloor.diagnosis.activity.StatementHistory;
 import io.watchfloor.journal.frames.FrameRing;
+import io.watchfloor.mitigation.Mitigation;
+import io.watchfloor.mitigation.Mitigation.Stage;
+import io.watchfloor.mitigation.Plan;
 import io.watchfloor.presentation.Records;
 import io.watchfloor.signals.Snapshot;
 import io.watchfloor.signals.plans.PlanSource;
@@ -13,7 +17,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +41,7 @@ final class Remembered implements AutoCloseable {
     private final StatementHistory statements = new StatementHistory();
     private final FrameRing<Kept> frames;
     private final Past past;
+    private Set<String> acting = Set.of();
     private final AtomicLong lost = new AtomicLong();
     private final ThreadPoolExecutor writer = new ThreadPoolExecutor(
             1,
@@ -58,6 +66,20 @@ final class Remembered implements AutoCloseable {
         history.add(snapshot, judgement);
         statements.add(snapshot);
         writer.execute(() -> keep(Kept.of(snapshot, judgement.waitTrees())));
+    }
+
+    /// Marks what the desk has begun to carry out since the last call.
+    void acted(Instant at, List<Mitigation> mitigations) {
+        Set<String> begun = new HashSet<>();
+        for (Mitigation mitigation : mitigations) {
+            Plan plan = mitigation.plan();
+            boolean acts = mitigation.stage() instanceof Stage.Acting || mitigation.stage() instanceof Stage.InForce;
+            if (acts && begun.add(plan.id()) && !acting.contains(plan.id())) {
+                history.mark(
+                        new Mark(at, Mark.Kind.ACTION, plan.title(), plan.scope().tenant()));
+            }
+        }
+        acting = begun;
     }
 
     private void keep(Kept kept) {

@@ -47,7 +47,7 @@ public final class Floor implements AutoCloseable {
                 estate, watch.desk(), new Threads(Platform::runLater, background), watch.records(), switchboard);
         String operator = System.getProperty("user.name");
         FloorPage floor = new FloorPage(surroundings, looks.station(), operator);
-        locks = new LocksPage(surroundings);
+        locks = new LocksPage(surroundings, ColumnsFile.ofUser());
         AuditPage audit = new AuditPage(surroundings, new OwnRecord(watch.journal(), operator, surroundings.clock()));
         List<Place> places = looks.station() == Station.WALL
                 ? List.of(new Place(FLOOR, "Floor", floor))
@@ -74,6 +74,16 @@ public final class Floor implements AutoCloseable {
     /// The window's content.
     public Shell shell() {
         return shell;
+    }
+
+    /// Brings the locks page to what a picture is to be of.
+    void arrange(Screenshot.Sight sight) {
+        if (sight.statements()) {
+            locks.openStatements();
+        }
+        if (!sight.past().isZero()) {
+            locks.back(sight.past());
+        }
     }
 
     private void show(Tick tick) {
