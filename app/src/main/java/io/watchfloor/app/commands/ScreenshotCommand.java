@@ -33,6 +33,7 @@ public final class ScreenshotCommand implements Callable<Integer> {
         floor(1),
         locks(3),
         statements(3),
+        mitigations(5),
         audit(8);
 
         private final int place;

@@ -13,6 +13,7 @@ import io.watchfloor.presentation.plan.Progress.Broken;
 import io.watchfloor.presentation.plan.Progress.Planned;
 import io.watchfloor.presentation.plan.Progress.Planning;
 import io.watchfloor.presentation.plan.Progress.Rehearsing;
+import io.watchfloor.presentation.plan.Progress.Second;
 import io.watchfloor.presentation.plan.Progress.Settled;
 import io.watchfloor.presentation.plan.Progress.Undoing;
 import java.time.Duration;
@@ -114,7 +115,22 @@ final class PlanModel implements AutoCloseable {
         }
     }
 
+    /// Shows what is on the desk already; of one that waits for a second person here is the place to be that.
+    void open(Mitigation mitigation, boolean elsewhere) {
+        cancelAsking();
+        progress = elsewhere && mitigation.stage() instanceof Mitigation.Stage.Awaiting
+                ? new Second(mitigation)
+                : new Settled(mitigation);
+        render();
+    }
+
     private void act() {
+        if (progress instanceof Second second) {
+            Mitigation mitigation = second.mitigation();
+            Consent consent = new Consent(writer.operator(), given.typed(), true);
+            progress = new Acting(mitigation);
+            ask(() -> actions.approve(mitigation.plan().id(), consent), Settled::new);
+        }
         if (progress instanceof Planned planned) {
             Mitigation mitigation = planned.mitigation();
             Consent consent = new Consent(writer.operator(), given.typed(), given.nobodyUndoes());

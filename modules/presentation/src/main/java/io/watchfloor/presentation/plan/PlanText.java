@@ -84,5 +84,6 @@ enum PlanText implements Text {
     NOBODY_UNDOES,
     ONLY_WHILE_OPEN,
     CONSENT,
-    CONSENT_FIRST
+    CONSENT_FIRST,
+    APPROVE_SECOND
 }

@@ -90,6 +90,7 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
             case Progress.Rehearsing rehearsing ->
                 new Standing(Kind.PLANNING, PlanText.WORD_REHEARSING.text(), PlanText.REHEARSING.text());
             case Progress.Planned planned -> proposed(planned);
+            case Progress.Second second -> settled(second.mitigation().stage());
             case Progress.Settled settled -> settled(settled.mitigation().stage());
         };
     }
@@ -160,6 +161,9 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
 
     /// Why the act button is dashed; empty when it is not.
     private String whyNot(Mitigation about, Given given, SheetWriter sheet, Progress progress) {
+        if (progress instanceof Progress.Second) {
+            return typeFirst(given);
+        }
         if (!(progress instanceof Progress.Planned planned)) {
             return "";
         }
@@ -182,11 +186,15 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
         if (about.plan().prospect().undone().nobody() && !given.nobodyUndoes()) {
             return PlanText.CONSENT_FIRST.text();
         }
+        return typeFirst(given);
+    }
+
+    private String typeFirst(Given given) {
         return asksName() && !nameMatches(given.typed()) ? PlanText.TYPE_FIRST.text(name()) : "";
     }
 
     private Foot foot(Wish wish, Progress progress, Given given, String reason) {
-        boolean decides = progress instanceof Progress.Planned;
+        boolean decides = progress instanceof Progress.Planned || progress instanceof Progress.Second;
         Button button =
                 switch (progress) {
                     case Progress.Planning planning -> new Button(Does.NOTHING, PlanText.WORD_PLANNING.text(), false);
@@ -197,11 +205,13 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
                     case Progress.Broken broken -> new Button(Does.PLAN_AGAIN, PlanText.PLAN_AGAIN.text(), true);
                     case Progress.Planned planned ->
                         new Button(Does.ACT, actLabel(wish, planned.mitigation().plan()), reason.isEmpty());
+                    case Progress.Second second ->
+                        new Button(Does.ACT, PlanText.APPROVE_SECOND.text(), reason.isEmpty());
                     case Progress.Settled settled -> after(settled.mitigation().stage());
                 };
         Mitigation about = progress.about();
         boolean asksConsent =
-                decides && about != null && about.plan().prospect().undone().nobody();
+                progress instanceof Progress.Planned && about != null && about.plan().prospect().undone().nobody();
         PlanContent.Asks asks = new PlanContent.Asks(
                 decides && asksName() ? name() : "", nameMatches(given.typed()), asksConsent, given.nobodyUndoes());
         return new Foot(asks, button, reason, identity(about));

@@ -44,6 +44,12 @@ public final class PlanGallery {
                         "operator-1"),
                 new Check("dry run", Check.Result.NOT_OFFERED, "not asked without permission", ""));
         views.take(
+                "plan-nobody",
+                () -> view(
+                        wish -> PlanStories.undoneByNobody(PlanStories.planned(wish)),
+                        Stories.incident(),
+                        dialog -> {}));
+        views.take(
                 "plan-refused",
                 () -> view(
                         wish -> PlanStories.planned(

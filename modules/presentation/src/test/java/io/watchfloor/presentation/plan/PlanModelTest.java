@@ -260,4 +260,38 @@ final class PlanModelTest {
         runBackground();
         assertEquals(before, shown.size());
     }
+
+    @Test
+    void whatNobodyElseUndoesAsksForATickBeforeTheButton() {
+        actions.nobodyUndoes = true;
+        planned();
+        model.typed("nord-prod");
+        assertTrue(content().foot().asks().consent());
+        assertEquals("▲ Nobody else undoes this", sheet().facts().facts().getLast().caption());
+        assertTrue(sheet().facts().facts().getLast().caution());
+        assertFalse(content().foot().act().enabled());
+        model.press(Does.ACT);
+        runBackground();
+        assertEquals(0, actions.approvals.size());
+        model.consented(true);
+        assertTrue(content().foot().act().enabled());
+        model.press(Does.ACT);
+        runBackground();
+        assertTrue(actions.approvals.getFirst().nobodyUndoes());
+    }
+
+    @Test
+    void oneThatWaitsForASecondPersonIsApprovedHereOnlyWhenItWasBegunElsewhere() {
+        Mitigation awaiting = PlanStories.at(
+                PlanStories.planned(PlanStories.usual()), new Mitigation.Stage.Awaiting(Stories.NOW, "operator-2"));
+        model.open(awaiting, false);
+        assertFalse(content().foot().act().enabled());
+        model.open(awaiting, true);
+        assertEquals("Approve as second person", content().foot().act().label());
+        assertFalse(content().foot().act().enabled());
+        model.typed("nord-prod");
+        model.press(Does.ACT);
+        runBackground();
+        assertEquals(1, actions.approvals.size());
+    }
 }

@@ -16,6 +16,7 @@ final class ScriptedActions implements PlanActions {
     Mitigation.Stage proposed = new Mitigation.Stage.Proposed();
     Mitigation.Stage approved = new Mitigation.Stage.InForce(Stories.NOW, Stories.NOW.plusSeconds(1_200), null);
     String breaks = "";
+    boolean nobodyUndoes;
     private Optional<Mitigation> last = Optional.empty();
 
     Mitigation last() {
@@ -27,7 +28,8 @@ final class ScriptedActions implements PlanActions {
         if (!breaks.isEmpty()) {
             throw new IllegalStateException(breaks);
         }
-        Mitigation mitigation = PlanStories.planned(wish, List.of(), checks, proposed);
+        Mitigation planned = PlanStories.planned(wish, List.of(), checks, proposed);
+        Mitigation mitigation = nobodyUndoes ? PlanStories.undoneByNobody(planned) : planned;
         last = Optional.of(mitigation);
         return mitigation;
     }
@@ -40,7 +42,7 @@ final class ScriptedActions implements PlanActions {
     @Override
     public Mitigation approve(String plan, Consent consent) {
         approvals.add(consent);
-        return PlanStories.at(last(), approved);
+        return PlanStories.at(last.orElseGet(() -> PlanStories.planned(PlanStories.usual())), approved);
     }
 
     @Override
