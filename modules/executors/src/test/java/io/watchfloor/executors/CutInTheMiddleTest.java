@@ -30,7 +30,11 @@ final class CutInTheMiddleTest {
         RealServer.run("postgres", "ALTER ROLE reporting RESET statement_timeout");
         desk = new TestDesk(new PostgresExecutorProvider()
                 .open(TestDesk.estate(new Systems(
-                        List.of(RealServer.serverAt("127.0.0.1:" + line.port(), "operator")), null, null, null, null))));
+                        List.of(RealServer.serverAt("127.0.0.1:" + line.port(), "operator")),
+                        null,
+                        null,
+                        null,
+                        null))));
     }
 
     @AfterEach
@@ -47,8 +51,11 @@ final class CutInTheMiddleTest {
     void aCommitWithoutAnAnswerIsFoundDone() throws SQLException {
         Mitigation proposed = desk.propose(bound());
         line.cutAfter("COMMIT");
-        Stage.Unknown unknown = assertInstanceOf(Stage.Unknown.class, desk.approve(proposed).stage());
-        assertTrue(unknown.text().contains("whether role reporting: statement_timeout was changed is not known"), unknown.text());
+        Stage.Unknown unknown =
+                assertInstanceOf(Stage.Unknown.class, desk.approve(proposed).stage());
+        assertTrue(
+                unknown.text().contains("whether role reporting: statement_timeout was changed is not known"),
+                unknown.text());
         assertTrue(line.isCut());
         assertEquals(
                 "{statement_timeout=30000ms}",
@@ -64,7 +71,6 @@ final class CutInTheMiddleTest {
         line.cutAfter("ALTER ROLE reporting SET");
         Mitigation acted = desk.approve(proposed);
         assertTrue(!(acted.stage() instanceof Stage.InForce), acted::toString);
-        assertEquals(
-                "null", RealServer.ask("postgres", "SELECT rolconfig FROM pg_roles WHERE rolname = 'reporting'"));
+        assertEquals("null", RealServer.ask("postgres", "SELECT rolconfig FROM pg_roles WHERE rolname = 'reporting'"));
     }
 }

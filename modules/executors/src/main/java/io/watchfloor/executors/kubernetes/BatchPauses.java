@@ -70,7 +70,8 @@ final class BatchPauses implements Executor {
     public Check rehearse(Plan plan) {
         return DryRuns.answer(() -> {
             for (Workload target : targets(plan)) {
-                Optional<String> difference = writes.rehearse(target, new Marks(plan.id(), plan.scope().planned()));
+                Optional<String> difference = writes.rehearse(
+                        target, new Marks(plan.id(), plan.scope().planned()));
                 if (difference.isPresent()) {
                     return difference;
                 }

@@ -43,7 +43,8 @@ record Promotions(KubernetesClient client, Patience patience) implements Executo
     @Override
     public Look look(Action action) {
         if (!(action instanceof Switchover switchover)) {
-            return new Look.Not("CloudNativePG fails over by itself when its primary is lost: there is no request for it");
+            return new Look.Not(
+                    "CloudNativePG fails over by itself when its primary is lost: there is no request for it");
         }
         ClusterObject object = switchover.cluster().object();
         if (object == null) {
@@ -108,9 +109,7 @@ record Promotions(KubernetesClient client, Patience patience) implements Executo
     public Check permitted(Plan plan) {
         Kinds.Place place = Kinds.of(object(plan).type());
         return new Permission(client)
-                .to(
-                        object(plan).namespace(),
-                        List.of(new Need("patch", place.group(), place.plural() + "/status")));
+                .to(object(plan).namespace(), List.of(new Need("patch", place.group(), place.plural() + "/status")));
     }
 
     @Override
@@ -134,8 +133,8 @@ record Promotions(KubernetesClient client, Patience patience) implements Executo
         String target = live.get().at(TARGET).asText();
         return leader.equals(planned.leader()) && target.equals(planned.leader())
                 ? Optional.empty()
-                : Optional.of("its primary is " + leader + " and shall be " + target + ", planned was "
-                        + planned.leader());
+                : Optional.of(
+                        "its primary is " + leader + " and shall be " + target + ", planned was " + planned.leader());
     }
 
     private void promote(Live live, Plan plan, boolean dryRun) {
@@ -217,7 +216,9 @@ record Promotions(KubernetesClient client, Patience patience) implements Executo
             }
             boolean asked = live.filter(now -> now.at(TARGET).asText().equals(planned.candidate()))
                     .isPresent();
-            return asked ? new Standing.Unknown(line + ", " + planned.candidate() + " is to take over") : new Standing.NotDone(line);
+            return asked
+                    ? new Standing.Unknown(line + ", " + planned.candidate() + " is to take over")
+                    : new Standing.NotDone(line);
         } catch (KubernetesClientException problem) {
             return new Standing.Unknown(Refusals.text(problem));
         }

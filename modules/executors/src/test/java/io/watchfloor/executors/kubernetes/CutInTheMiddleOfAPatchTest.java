@@ -58,7 +58,9 @@ final class CutInTheMiddleOfAPatchTest {
             assertEquals(new Stage.Proposed(), proposed.stage(), proposed.checks()::toString);
             lab.desk.approve(proposed);
             assertEquals(
-                    "pg-2", lab.now(object.type(), "pg").at("/status/currentPrimary").asText(), lab.desk.said("failed"));
+                    "pg-2",
+                    lab.now(object.type(), "pg").at("/status/currentPrimary").asText(),
+                    lab.desk.said("failed"));
             assertInstanceOf(Stage.Refused.class, lab.desk.approve(stale).stage());
         }
     }
