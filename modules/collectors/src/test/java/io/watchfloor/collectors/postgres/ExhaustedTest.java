@@ -27,9 +27,9 @@ class ExhaustedTest {
         assumeTrue(RealServer.version() >= FIRST_WITH_RESERVE);
         List<Connection> crowd = new ArrayList<>();
         try (EmbeddedPostgres server = RealServer.builder()
-                .setServerConfig("max_connections", "12")
+                .setServerConfig("max_connections", "24")
                 .setServerConfig("superuser_reserved_connections", "3")
-                .setServerConfig("reserved_connections", "3")
+                .setServerConfig("reserved_connections", "8")
                 .setServerConfig("fsync", "off")
                 .start()) {
             String url = server.getJdbcUrl("postgres", "postgres");
@@ -49,8 +49,7 @@ class ExhaustedTest {
                         String.valueOf(refused.getMessage()).contains("grant pg_use_reserved_connections to plain"),
                         refused.getMessage());
                 assertInstanceOf(
-                        Reading.Read.class,
-                        kept.collect(InstantSource.system()).getFirst());
+                        Reading.Read.class, kept.collect(InstantSource.system()).getFirst());
             }
         } finally {
             for (Connection each : crowd) {
@@ -75,7 +74,6 @@ class ExhaustedTest {
 
     private static ServerCollector collector(EmbeddedPostgres embedded, String role) {
         PostgresServer server = RealServer.server(role, List.of("127.0.0.1:" + embedded.getPort()));
-        return new ServerCollector(
-                RealServer.estate(List.of()), server, new ServerState(server), new RelationNames());
+        return new ServerCollector(RealServer.estate(List.of()), server, new ServerState(server), new RelationNames());
     }
 }
