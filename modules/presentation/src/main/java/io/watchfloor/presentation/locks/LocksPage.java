@@ -24,7 +24,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Locks and queries: who waits for whom, the root blocker on top, who used the sessions, and what can be done about
-// it.
+/// it.
 public final class LocksPage implements Page {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final PseudoClass FROZEN = PseudoClass.getPseudoClass("frozen");

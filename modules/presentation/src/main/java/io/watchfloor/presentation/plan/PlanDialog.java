@@ -48,10 +48,7 @@ public final class PlanDialog implements Page {
     /// Opens what is on the desk already; `closed` is run when the operator closes it.
     public PlanDialog(Surroundings surroundings, Mitigation mitigation, Runnable closed) {
         this(surroundings, PlanActions.of(surroundings.desk()), wish(mitigation), closed, false);
-        boolean elsewhere = !surroundings
-                .desk()
-                .console(mitigation.plan().id())
-                .isEmpty();
+        boolean elsewhere = !surroundings.desk().console(mitigation.plan().id()).isEmpty();
         model.open(mitigation, elsewhere);
     }
 
@@ -64,7 +61,8 @@ public final class PlanDialog implements Page {
                 : plan.action().targets().stream().findFirst().orElse("");
         RunInFlight run = plan.action() instanceof PauseBatch pause ? pause.inFlight() : RunInFlight.STOP;
         String tenant = plan.scope().tenant().isEmpty() ? null : plan.scope().tenant();
-        String workflow = plan.scope().workflow().isEmpty() ? null : plan.scope().workflow();
+        String workflow =
+                plan.scope().workflow().isEmpty() ? null : plan.scope().workflow();
         Advice advice = new Advice(
                 plan.action().slug(),
                 new Advice.Target(tenant, workflow, object),
@@ -78,8 +76,7 @@ public final class PlanDialog implements Page {
         this(surroundings, actions, wish, closed, true);
     }
 
-    private PlanDialog(
-            Surroundings surroundings, PlanActions actions, Wish wish, Runnable closed, boolean plans) {
+    private PlanDialog(Surroundings surroundings, PlanActions actions, Wish wish, Runnable closed, boolean plans) {
         this.closed = closed;
         PlanWriter writer = new PlanWriter(
                 surroundings.estate(), surroundings.clock(), System.getProperty("user.name", "operator"));

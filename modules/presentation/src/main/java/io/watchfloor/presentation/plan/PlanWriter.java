@@ -210,8 +210,9 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
                     case Progress.Settled settled -> after(settled.mitigation().stage());
                 };
         Mitigation about = progress.about();
-        boolean asksConsent =
-                progress instanceof Progress.Planned && about != null && about.plan().prospect().undone().nobody();
+        boolean asksConsent = progress instanceof Progress.Planned
+                && about != null
+                && about.plan().prospect().undone().nobody();
         PlanContent.Asks asks = new PlanContent.Asks(
                 decides && asksName() ? name() : "", nameMatches(given.typed()), asksConsent, given.nobodyUndoes());
         return new Foot(asks, button, reason, identity(about));

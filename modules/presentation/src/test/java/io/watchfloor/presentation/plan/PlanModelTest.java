@@ -267,7 +267,8 @@ final class PlanModelTest {
         planned();
         model.typed("nord-prod");
         assertTrue(content().foot().asks().consent());
-        assertEquals("▲ Nobody else undoes this", sheet().facts().facts().getLast().caption());
+        assertEquals(
+                "▲ Nobody else undoes this", sheet().facts().facts().getLast().caption());
         assertTrue(sheet().facts().facts().getLast().caution());
         assertFalse(content().foot().act().enabled());
         model.press(Does.ACT);
