@@ -147,10 +147,12 @@ final class StatementDeltas {
     private StatementCounters counters(Link link) throws ConnectionException {
         try {
             return link.query(
-                    counters,  (connection, statement) -> {
+                    counters,
+                    (connection, statement) -> {
                         statement.setLong(1, MANY);
                         statement.setDouble(2, LEAST_MILLIS);
-                    }, StatementCounters::read);
+                    },
+                    StatementCounters::read);
         } catch (ConnectionException e) {
             boolean notLoaded = e.getCause() instanceof SQLException cause && "55000".equals(cause.getSQLState());
             if (!notLoaded || !link.isOpen()) {
