@@ -75,8 +75,8 @@ final class Remembered implements AutoCloseable {
             Plan plan = mitigation.plan();
             boolean acts = mitigation.stage() instanceof Stage.Acting || mitigation.stage() instanceof Stage.InForce;
             if (acts && begun.add(plan.id()) && !acting.contains(plan.id())) {
-                history.mark(
-                        new Mark(at, Mark.Kind.ACTION, plan.title(), plan.scope().tenant()));
+                history.mark(new Mark(
+                        at, Mark.Kind.ACTION, plan.title(), plan.scope().tenant()));
             }
         }
         acting = begun;
