@@ -79,22 +79,22 @@ final class StatementWords {
                     Cell.text(sum.database(), "secondary"),
                     Cell.text(Figures.seconds(time / 1000).text(), "value", "strong"),
                     Cell.text(whole > 0 ? Figures.percent(Math.min(1, time / whole)) + " %" : Ages.NONE, "tertiary"),
-                    Cell.text(Figures.count(sum.calls()), "value"),
+                    Cell.text(Figures.count((double) sum.calls()), "value"),
                     Cell.text(
                             sum.calls() == 0
                                     ? Ages.NONE
                                     : Figures.seconds(line.meanMillis() / 1000).text(),
                             "value"),
-                    Cell.text(Figures.count(sum.work().rows()), "secondary"),
+                    Cell.text(Figures.count((double) sum.work().rows()), "secondary"),
                     Cell.text(
                             blocks == 0
                                     ? Ages.NONE
                                     : Figures.percent((double) sum.blocks().hit() / blocks) + " %",
                             "secondary"),
-                    Cell.text(Figures.count(sum.blocks().read()), "secondary"),
-                    Cell.text(Figures.count(sum.blocks().temp()), "secondary"),
+                    Cell.text(Figures.count((double) sum.blocks().read()), "secondary"),
+                    Cell.text(Figures.count((double) sum.blocks().temp()), "secondary"),
                     Cell.text(
-                            Figures.amount(sum.blocks().walBytes(), Unit.BYTES).text(), "secondary"),
+                            Figures.amount((double) sum.blocks().walBytes(), Unit.BYTES).text(), "secondary"),
                     Cell.text(
                             Figures.seconds(millis(sum.work().planning()) / 1000)
                                     .text(),

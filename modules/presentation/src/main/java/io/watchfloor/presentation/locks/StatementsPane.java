@@ -63,7 +63,7 @@ final class StatementsPane extends VBox {
         if (all.reset()) {
             return LocksText.STATEMENTS_RESET.text();
         }
-        return all.evicted() > 0 ? LocksText.STATEMENTS_EVICTED.text(Figures.count(all.evicted())) : "";
+        return all.evicted() > 0 ? LocksText.STATEMENTS_EVICTED.text(Figures.count((double) all.evicted())) : "";
     }
 
     /// A statement selected, with its text.
