@@ -65,7 +65,11 @@ final class DeedList {
         shown = lines;
         list.getItems().setAll(lines);
         for (int index = 0; chosen != null && index < lines.size(); index++) {
-            if (lines.get(index).mitigation().plan().id().equals(chosen.mitigation().plan().id())) {
+            if (lines.get(index)
+                    .mitigation()
+                    .plan()
+                    .id()
+                    .equals(chosen.mitigation().plan().id())) {
                 list.getSelectionModel().select(index);
             }
         }

@@ -46,8 +46,9 @@ final class MitigationsModel {
         List<OfferLine> lines =
                 offers.stream().map(this::line).filter(this::matches).toList();
         String note = MitigationsText.SENSE_NOTE.text(lines.size(), offers.size());
-        Stream<Mitigation> open =
-                mitigations.stream().filter(each -> order(each, now) < 9).sorted(Comparator.comparing(each -> order(each, now)));
+        Stream<Mitigation> open = mitigations.stream()
+                .filter(each -> order(each, now) < 9)
+                .sorted(Comparator.comparingInt(each -> order(each, now)));
         Stream<Mitigation> ended = mitigations.stream()
                 .filter(each -> order(each, now) == 9)
                 .filter(each -> at(each).isAfter(now.minus(LATELY)))
@@ -196,8 +197,7 @@ final class MitigationsModel {
         String from = clock(arming.window().from());
         String until = clock(arming.window().until());
         return switch (arming.trigger()) {
-            case Arming.Trigger.At at ->
-                MitigationsText.ARMED_AT.text(arming.by(), clock(at.time()), from, until);
+            case Arming.Trigger.At at -> MitigationsText.ARMED_AT.text(arming.by(), clock(at.time()), from, until);
             case Arming.Trigger.Cause cause ->
                 MitigationsText.ARMED_CAUSE.text(arming.by(), cause.cause(), from, until);
         };

@@ -50,7 +50,8 @@ public final class MitigationsPage implements Page {
         model = new MitigationsModel(
                 new Titles(surroundings.estate()),
                 mitigation -> desk.console(mitigation.plan().id()));
-        offers = new OfferList(line -> surroundings.navigation().plan(line.offer().wish()));
+        offers = new OfferList(
+                line -> surroundings.navigation().plan(line.offer().wish()));
         deeds = new DeedList(desk.canAct(), this::does);
         filter.setPromptText(MitigationsText.FILTER.text());
         filter.textProperty().addListener((observable, before, after) -> {
@@ -102,7 +103,9 @@ public final class MitigationsPage implements Page {
 
     private void pressed(KeyEvent event) {
         if (event.getTarget() instanceof TextField) {
-            if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+            if (event.getCode() == KeyCode.ESCAPE
+                    || event.getCode() == KeyCode.DOWN
+                    || event.getCode() == KeyCode.ENTER) {
                 offers.node().requestFocus();
                 event.consume();
             }

@@ -99,7 +99,8 @@ final class OfferList {
                 return;
             }
             rank.setText(line.rank());
-            rank.getStyleClass().setAll("label", "offer-rank", line.offer().rank().name().toLowerCase(Locale.ROOT));
+            rank.getStyleClass()
+                    .setAll("label", "offer-rank", line.offer().rank().name().toLowerCase(Locale.ROOT));
             title.setText(line.title());
             why.setText(line.why());
             gain.setText(line.gain());

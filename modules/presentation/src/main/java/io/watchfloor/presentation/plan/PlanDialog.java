@@ -48,10 +48,7 @@ public final class PlanDialog implements Page {
     /// Opens what is on the desk already; `closed` is run when the operator closes it.
     public PlanDialog(Surroundings surroundings, Mitigation mitigation, Runnable closed) {
         this(surroundings, PlanActions.of(surroundings.desk()), wish(mitigation), closed, false);
-        boolean elsewhere = !surroundings
-                .desk()
-                .console(mitigation.plan().id())
-                .isEmpty();
+        boolean elsewhere = !surroundings.desk().console(mitigation.plan().id()).isEmpty();
         model.open(mitigation, elsewhere);
     }
 
@@ -64,7 +61,8 @@ public final class PlanDialog implements Page {
                 : plan.action().targets().stream().findFirst().orElse("");
         RunInFlight run = plan.action() instanceof PauseBatch pause ? pause.inFlight() : RunInFlight.STOP;
         String tenant = plan.scope().tenant().isEmpty() ? null : plan.scope().tenant();
-        String workflow = plan.scope().workflow().isEmpty() ? null : plan.scope().workflow();
+        String workflow =
+                plan.scope().workflow().isEmpty() ? null : plan.scope().workflow();
         Advice advice = new Advice(
                 plan.action().slug(),
                 new Advice.Target(tenant, workflow, object),
@@ -78,13 +76,19 @@ public final class PlanDialog implements Page {
         this(surroundings, actions, wish, closed, true);
     }
 
-    private PlanDialog(
-            Surroundings surroundings, PlanActions actions, Wish wish, Runnable closed, boolean plans) {
+    private PlanDialog(Surroundings surroundings, PlanActions actions, Wish wish, Runnable closed, boolean plans) {
         this.closed = closed;
         PlanWriter writer = new PlanWriter(
                 surroundings.estate(), surroundings.clock(), System.getProperty("user.name", "operator"));
         sheet = new PlanSheet(new PlanSheet.Wishes(
-                this::inFlight, this::lasts, this::typed, this::consented, this::press, this::dryRun, this::dismiss));
+                this::inFlight,
+                this::lasts,
+                this::typed,
+                this::consented,
+                new PlanSheet.Later(this::arming, this::arm),
+                this::press,
+                this::dryRun,
+                this::dismiss));
         model = new PlanModel(actions, surroundings.threads(), writer, wish, this::draw);
         Region dim = new Region();
         dim.getStyleClass().add("dialog-dim");
@@ -156,6 +160,14 @@ public final class PlanDialog implements Page {
 
     private void consented(boolean nobodyUndoes) {
         model.consented(nobodyUndoes);
+    }
+
+    private void arming(boolean choosing) {
+        model.arming(choosing);
+    }
+
+    private void arm(ArmPart.Chosen chosen) {
+        model.arm(chosen);
     }
 
     private void dryRun() {

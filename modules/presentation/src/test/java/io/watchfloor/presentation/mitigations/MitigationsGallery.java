@@ -20,8 +20,7 @@ public final class MitigationsGallery {
     private MitigationsGallery() {}
 
     public static void main(String[] arguments) {
-        new Views(arguments.length > 0 ? arguments[0] : "target/gallery")
-                .take("mitigations", MitigationsGallery::view);
+        new Views(arguments.length > 0 ? arguments[0] : "target/gallery").take("mitigations", MitigationsGallery::view);
         System.exit(0);
     }
 
@@ -38,7 +37,8 @@ public final class MitigationsGallery {
                         new Stage.InForce(
                                 now.minusSeconds(90),
                                 now.plusSeconds(1110),
-                                new Mitigation.Effect(true, 17, 3, "blocked time fell from 17 s/s to 3 s/s within 9 s")),
+                                new Mitigation.Effect(
+                                        true, 17, 3, "blocked time fell from 17 s/s to 3 s/s within 9 s")),
                         now.plusSeconds(1110)),
                 MitigationsModelTest.at(
                         new Stage.InForce(now.minus(TWENTY), now.minusSeconds(420), null), now.minusSeconds(420)),

@@ -64,13 +64,13 @@ final class MitigationsModelTest {
     void anArmedOneIsDisarmedAndOneThatWaitsForASecondIsApprovedElsewhereOnly() {
         Arming arming = new Arming(
                 "Kim Berg", new Arming.Window(NOW, NOW.plus(TWENTY)), new Arming.Trigger.Cause("row-locks", null));
-        assertEquals(Does.DISARM, deeds(at(new Stage.Armed(arming), NOW)).getFirst().does());
+        assertEquals(
+                Does.DISARM, deeds(at(new Stage.Armed(arming), NOW)).getFirst().does());
         Mitigation awaiting = at(new Stage.Awaiting(NOW, "operator-1"), NOW);
         assertEquals(Does.OPEN, deeds(awaiting).getFirst().does());
         MitigationsModel other =
                 new MitigationsModel(new Titles(Stories.estate(Environment.PRODUCTION)), mitigation -> "desk-1");
-        DeedLine line =
-                other.content(List.of(), List.of(awaiting), NOW).deeds().getFirst();
+        DeedLine line = other.content(List.of(), List.of(awaiting), NOW).deeds().getFirst();
         assertEquals(Does.APPROVE, line.does());
         assertTrue(line.text().startsWith("on desk-1"), line.text());
     }

@@ -49,7 +49,8 @@ public record Policy(
             "switchover",
             "failover",
             "rehearse-restore",
-            "rehearse-load");
+            "rehearse-load",
+            "probe-writes");
 
     public Policy {
         people = List.copyOf(people);
