@@ -99,7 +99,7 @@ record Held(Mitigation mitigation, String who, @Nullable Duty duty, Calm calm, O
                 };
         return plan().action().ending() == Action.Ending.NEVER
                 ? at(new Stage.Done(since, effect), null)
-                : force.with(force.mitigation(), duty).ending(until);
+                : force.ending(until).due(duty);
     }
 
     Held by(String identity) {

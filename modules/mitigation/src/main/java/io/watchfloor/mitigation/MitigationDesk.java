@@ -180,7 +180,7 @@ public final class MitigationDesk implements AutoCloseable {
 
     /// The console that began a mitigation; empty for this one.
     public String console(String plan) {
-        return works.known(plan).origin().console();
+        return works.table().find(plan).map(held -> held.origin().console()).orElse("");
     }
 
     /// What makes sense now and what else could be done, best first. Never blocks.

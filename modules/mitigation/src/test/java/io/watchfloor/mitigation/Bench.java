@@ -31,6 +31,7 @@ final class Bench implements AutoCloseable {
         this.cluster = cluster;
         this.journal = journal.apply(signals);
         this.now = new AtomicReference<>(at);
+        cluster.changed = signals::changed;
         this.desk = new MitigationDesk(new MitigationDesk.Parts(estate, this.journal, List.of(cluster), now::get));
         desk.onChange(signals::changed);
     }

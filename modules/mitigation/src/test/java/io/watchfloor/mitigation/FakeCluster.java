@@ -20,6 +20,7 @@ class FakeCluster implements Executor {
     private String pausedBy = "";
     private Standing unknown = new Standing.NotDone("");
     private boolean reachable = true;
+    Runnable changed = () -> {};
     String who = "operator-1@cluster";
 
     @Nullable
@@ -121,6 +122,7 @@ class FakeCluster implements Executor {
     @Override
     public void alarm(List<Mitigation> overdue) {
         alarms.add(overdue);
+        changed.run();
     }
 
     /// The same cluster as somebody else sees it.

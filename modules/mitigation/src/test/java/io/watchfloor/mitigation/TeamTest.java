@@ -89,10 +89,7 @@ final class TeamTest {
     void whereAnotherConsoleIsHereThePlanNamesItAndNoConsentIsAskedFor() throws Exception {
         try (Bench one = first(Policy.OPEN);
                 Bench other = second(Policy.OPEN)) {
-            one.signals.await(
-                    "the other is here",
-                    () -> other.journal.steps().contains("on-watch")
-                            && one.journal.steps().contains("on-watch"));
+            other.signals.await("the other is here", () -> other.journal.steps().contains("on-watch"));
             Plan.Undone undone =
                     one.desk.propose(Floor.wish()).plan().prospect().undone();
             assertFalse(undone.nobody());
@@ -163,7 +160,9 @@ final class TeamTest {
         try (Bench one = first(Policy.OPEN)) {
             assertInstanceOf(Stage.InForce.class, one.inForce().stage());
         }
-        try (Bench other = second(strict)) {
+        FakeTeam another = new FakeTeam();
+        another.sharing(away);
+        try (Bench other = Bench.sharing(new FakeCluster(), strict, another, "desk-2")) {
             assertTrue(assertInstanceOf(
                             Stage.Refused.class,
                             other.desk.propose(Floor.wish()).stage())

@@ -48,7 +48,7 @@ final class MitigationsModel {
         String note = MitigationsText.SENSE_NOTE.text(lines.size(), offers.size());
         Stream<Mitigation> open = mitigations.stream()
                 .filter(each -> order(each, now) < 9)
-                .sorted(Comparator.comparing(each -> order(each, now)));
+                .sorted(Comparator.comparingInt(each -> order(each, now)));
         Stream<Mitigation> ended = mitigations.stream()
                 .filter(each -> order(each, now) == 9)
                 .filter(each -> at(each).isAfter(now.minus(LATELY)))

@@ -81,7 +81,14 @@ public final class PlanDialog implements Page {
         PlanWriter writer = new PlanWriter(
                 surroundings.estate(), surroundings.clock(), System.getProperty("user.name", "operator"));
         sheet = new PlanSheet(new PlanSheet.Wishes(
-                this::inFlight, this::lasts, this::typed, this::consented, this::press, this::dryRun, this::dismiss));
+                this::inFlight,
+                this::lasts,
+                this::typed,
+                this::consented,
+                new PlanSheet.Later(this::arming, this::arm),
+                this::press,
+                this::dryRun,
+                this::dismiss));
         model = new PlanModel(actions, surroundings.threads(), writer, wish, this::draw);
         Region dim = new Region();
         dim.getStyleClass().add("dialog-dim");
@@ -153,6 +160,14 @@ public final class PlanDialog implements Page {
 
     private void consented(boolean nobodyUndoes) {
         model.consented(nobodyUndoes);
+    }
+
+    private void arming(boolean choosing) {
+        model.arming(choosing);
+    }
+
+    private void arm(ArmPart.Chosen chosen) {
+        model.arm(chosen);
     }
 
     private void dryRun() {

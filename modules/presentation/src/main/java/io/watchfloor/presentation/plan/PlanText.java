@@ -85,5 +85,12 @@ enum PlanText implements Text {
     ONLY_WHILE_OPEN,
     CONSENT,
     CONSENT_FIRST,
-    APPROVE_SECOND
+    APPROVE_SECOND,
+    LATER,
+    ARM,
+    ARM_BETWEEN,
+    ARM_AND,
+    ARM_AT_BEGIN,
+    ARM_ON_CAUSE,
+    NO_TIME
 }

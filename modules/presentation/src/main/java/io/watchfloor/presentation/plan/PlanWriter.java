@@ -6,6 +6,7 @@ import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.mitigation.Mitigation.Stage;
 import io.watchfloor.mitigation.MitigationDesk.Wish;
 import io.watchfloor.mitigation.Plan;
+import io.watchfloor.mitigation.actions.EndSession;
 import io.watchfloor.presentation.Tick;
 import io.watchfloor.presentation.plan.PlanContent.Button;
 import io.watchfloor.presentation.plan.PlanContent.Does;
@@ -30,7 +31,11 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
     /// What the operator has given so far.
     ///
     /// @param nobodyUndoes that they know that nobody undoes it when this console is gone
-    record Given(String typed, boolean nobodyUndoes) {}
+    /// @param arming       that they are choosing when it should be done instead
+    /// @param cause        the cause of the finding, empty while there is none
+    record Given(String typed, boolean nobodyUndoes, boolean arming, String cause) {
+        static final Given NOTHING = new Given("", false, false, "");
+    }
 
     /// How the journal marks a name that no system has proven.
     private static final String DECLARED = "declared:";
@@ -44,7 +49,7 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
                 title(wish, about),
                 about == null ? null : sheet.write(wish, about, progress),
                 standing,
-                foot(wish, progress, given, reason));
+                foot(wish, progress, given, reason, armable(progress, given, sheet)));
     }
 
     private Title title(Wish wish, @Nullable Mitigation about) {
@@ -193,7 +198,7 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
         return asksName() && !nameMatches(given.typed()) ? PlanText.TYPE_FIRST.text(name()) : "";
     }
 
-    private Foot foot(Wish wish, Progress progress, Given given, String reason) {
+    private Foot foot(Wish wish, Progress progress, Given given, String reason, PlanContent.Armable arm) {
         boolean decides = progress instanceof Progress.Planned || progress instanceof Progress.Second;
         Button button =
                 switch (progress) {
@@ -215,7 +220,19 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
                 && about.plan().prospect().undone().nobody();
         PlanContent.Asks asks = new PlanContent.Asks(
                 decides && asksName() ? name() : "", nameMatches(given.typed()), asksConsent, given.nobodyUndoes());
-        return new Foot(asks, button, reason, identity(about));
+        return new Foot(asks, button, arm, reason, identity(about));
+    }
+
+    /// What a window typed wrongly has left behind does not stand against typing it right.
+    private PlanContent.Armable armable(Progress progress, Given given, SheetWriter sheet) {
+        if (!(progress instanceof Progress.Planned planned)
+                || planned.mitigation().plan().action() instanceof EndSession) {
+            return new PlanContent.Armable(false, false, false, "");
+        }
+        Mitigation about = planned.mitigation();
+        boolean allowed =
+                whyNot(about, given, sheet, new Progress.Planned(about, null)).isEmpty();
+        return new PlanContent.Armable(true, given.arming(), allowed, given.cause());
     }
 
     private static String actLabel(Wish wish, Plan plan) {
@@ -269,7 +286,7 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
         return estate.identity().environment().name().toUpperCase(Locale.ROOT);
     }
 
-    private ZoneId zone() {
+    ZoneId zone() {
         return estate.identity().zone();
     }
 }

@@ -1,5 +1,6 @@
 package io.watchfloor.presentation.plan;
 
+import io.watchfloor.mitigation.Arming;
 import io.watchfloor.mitigation.Check;
 import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.mitigation.MitigationDesk.Consent;
@@ -110,6 +111,11 @@ public final class PlanGallery {
         @Override
         public Mitigation approve(String plan, Consent consent) {
             throw new IllegalStateException("nothing is approved in a gallery");
+        }
+
+        @Override
+        public Mitigation arm(String plan, Consent consent, Arming arming) {
+            throw new IllegalStateException("nothing is armed in a gallery");
         }
 
         @Override

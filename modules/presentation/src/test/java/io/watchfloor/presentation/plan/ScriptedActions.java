@@ -1,5 +1,6 @@
 package io.watchfloor.presentation.plan;
 
+import io.watchfloor.mitigation.Arming;
 import io.watchfloor.mitigation.Check;
 import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.mitigation.MitigationDesk.Consent;
@@ -11,6 +12,7 @@ import java.util.Optional;
 
 /// A desk that answers as it is told.
 final class ScriptedActions implements PlanActions {
+    final List<Arming> armings = new ArrayList<>();
     final List<Consent> approvals = new ArrayList<>();
     List<Check> checks = PlanStories.allowing();
     Mitigation.Stage proposed = new Mitigation.Stage.Proposed();
@@ -43,6 +45,12 @@ final class ScriptedActions implements PlanActions {
     public Mitigation approve(String plan, Consent consent) {
         approvals.add(consent);
         return PlanStories.at(last.orElseGet(() -> PlanStories.planned(PlanStories.usual())), approved);
+    }
+
+    @Override
+    public Mitigation arm(String plan, Consent consent, Arming arming) {
+        armings.add(arming);
+        return PlanStories.at(last(), new Mitigation.Stage.Armed(arming));
     }
 
     @Override
