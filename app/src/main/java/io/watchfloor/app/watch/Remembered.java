@@ -16,6 +16,7 @@ import io.watchfloor.signals.plans.PlanSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,8 @@ final class Remembered implements AutoCloseable {
             Thread.ofVirtual().name("frames").factory(),
             (task, executor) -> countLost("the disk does not keep up"));
 
+    private static final Duration JUST_NOW = Duration.ofSeconds(5);
+
     private Remembered(FrameRing<Kept> frames) {
         this.frames = frames;
         this.past = new Past(new Kepts(frames), history);
@@ -73,7 +76,13 @@ final class Remembered implements AutoCloseable {
         Set<String> begun = new HashSet<>();
         for (Mitigation mitigation : mitigations) {
             Plan plan = mitigation.plan();
-            boolean acts = mitigation.stage() instanceof Stage.Acting || mitigation.stage() instanceof Stage.InForce;
+            boolean acts = switch (mitigation.stage()) {
+                case Stage.Acting ignored -> true;
+                case Stage.InForce ignored -> true;
+                // What ends at once is never seen in force.
+                case Stage.Done done -> done.at().isAfter(at.minus(JUST_NOW));
+                default -> false;
+            };
             if (acts && begun.add(plan.id()) && !acting.contains(plan.id())) {
                 history.mark(new Mark(
                         at, Mark.Kind.ACTION, plan.title(), plan.scope().tenant()));

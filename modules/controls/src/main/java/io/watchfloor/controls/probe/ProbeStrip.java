@@ -44,6 +44,8 @@ public final class ProbeStrip extends Region {
     private final String whole;
     private StripContent content = StripContent.EMPTY;
 
+    /// A strip with its words.
+    ///
     /// @param refused the word beside what failed
     /// @param whole   the words beside the whole run
     public ProbeStrip(String refused, String whole) {
@@ -223,7 +225,8 @@ public final class ProbeStrip extends Region {
             double from = plot.left() + Math.max(0, shown.from()) * wide;
             double until = plot.left() + Math.min(cells.size(), shown.until()) * wide;
             draw.setStroke(strong.paint());
-            draw.strokeRect(Math.rint(from) - 1.5, y - 3.5, Math.max(2, Math.rint(until - from) + 2), CELL_HEIGHT + 7);
+            draw.strokeRect(
+                    Math.rint(from) - 1.5, y - 3.5, Math.max(2, Math.rint(until - from) + 2), CELL_HEIGHT + 7);
         }
     }
 }

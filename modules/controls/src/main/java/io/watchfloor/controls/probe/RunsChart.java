@@ -29,7 +29,7 @@ public final class RunsChart extends Region {
     private final Ink ground = new Ink("ink-ground");
     private Content content = new Content(List.of(), 0, "");
 
-    /// The runs shown against their target.
+    /// What is drawn.
     ///
     /// @param target in seconds; `word` says so
     public record Content(List<Run> runs, double target, String word) {
