@@ -1,7 +1,9 @@
 package io.watchfloor.app.bench;
 
 import io.watchfloor.app.UserError;
+import io.watchfloor.app.bench.diagnosis.DiagnosisBench;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +27,14 @@ public final class Bench {
         switch (name) {
             case "floor" -> new FloorBench(seeds, calm, this::print).run();
             case "failover" -> new FailoverBench(seeds, this::print).run();
-            default -> throw new UserError("no bench '" + name + "'; there are: floor, failover", 2);
+            default -> throw new UserError("no bench '" + name + "'; there are: floor, failover, diagnosis", 2);
         }
+        return figures.stream().allMatch(Figure::holds);
+    }
+
+    /// The diagnosis' bench, with recordings kept in that folder.
+    public boolean diagnosis(DiagnosisBench.Wanted wanted, Path recordings) throws IOException, InterruptedException {
+        new DiagnosisBench(wanted, recordings, this::print).run();
         return figures.stream().allMatch(Figure::holds);
     }
 

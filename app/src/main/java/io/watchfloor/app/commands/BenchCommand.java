@@ -4,6 +4,7 @@ import io.watchfloor.app.bench.Bench;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Parameters;
         description = "Measure promises on real parts; exit status 1 when one falls short.",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", description = "One of: floor, failover.")
+    @Parameters(paramLabel = "NAME", description = "One of: floor, failover, diagnosis.")
     private String name = "";
 
     @Option(names = "--json", description = "One JSON line a figure.")
@@ -31,8 +32,14 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Length of the runs without a finding (default: 90s).")
     private Duration calm = Duration.ofSeconds(90);
 
+    @ArgGroup(heading = "diagnosis only:%n", exclusive = false)
+    private DiagnosisOptions diagnosis = new DiagnosisOptions();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (name.equals("diagnosis")) {
+            return new Bench(seeds, calm, json).diagnosis(diagnosis.wanted(seeds), diagnosis.recordings()) ? 0 : 1;
+        }
         return new Bench(seeds, calm, json).run(name) ? 0 : 1;
     }
 }
