@@ -3,6 +3,7 @@ package io.watchfloor.lab;
 import io.watchfloor.lab.disturbance.Bots;
 import io.watchfloor.lab.disturbance.DdlQueue;
 import io.watchfloor.lab.disturbance.Disturbance;
+import io.watchfloor.lab.disturbance.DurableCommits;
 import io.watchfloor.lab.disturbance.Fault;
 import io.watchfloor.lab.disturbance.FilledRedis;
 import io.watchfloor.lab.disturbance.LongReport;
@@ -11,7 +12,6 @@ import io.watchfloor.lab.disturbance.NodeLoss;
 import io.watchfloor.lab.disturbance.OpenTransaction;
 import io.watchfloor.lab.disturbance.PausedReplay;
 import io.watchfloor.lab.disturbance.Release;
-import io.watchfloor.lab.disturbance.SlowStorage;
 import io.watchfloor.lab.disturbance.Switchable;
 import io.watchfloor.lab.host.CannotStart;
 import io.watchfloor.lab.ingress.Ingress;
@@ -44,7 +44,7 @@ record Faults(PostgresPair pair, Optional<RedisServer> redis, KubernetesStandIn 
             case NODE_LOST -> new NodeLoss(cluster, fault);
             case CARRIER_SILENT -> new Lost(edge.carrier());
             case LONG_REPORT -> new LongReport(site.sessions(), fault);
-            case SLOW_STORAGE -> new SlowStorage(pair, fault);
+            case DURABLE_COMMITS -> new DurableCommits(pair, fault);
         };
     }
 

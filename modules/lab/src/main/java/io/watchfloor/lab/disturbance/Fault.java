@@ -37,8 +37,8 @@ public record Fault(Kind kind, String tenant, String target, double amount, Dura
         CARRIER_SILENT(1, ""),
         /// A report holds one snapshot while `amount` rows a second change behind it.
         LONG_REPORT(10_000, ""),
-        /// Each flush of the write-ahead log takes `amount` milliseconds.
-        SLOW_STORAGE(90, "");
+        /// Commits wait for the disk, and for `amount` milliseconds more.
+        DURABLE_COMMITS(20, "");
 
         private final double usualAmount;
         private final String targets;

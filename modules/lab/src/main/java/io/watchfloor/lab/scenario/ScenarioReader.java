@@ -134,8 +134,12 @@ final class ScenarioReader {
         int imported = fields.has("imported") ? (int) fields.number("imported", MOST_ROWS) : 0;
         int sessions = fields.has("sessions") ? (int) fields.number("sessions", MOST_SESSIONS) : 1;
         BatchJob job = BatchJob.named(fields.oneOf("job", JOBS)).orElseThrow();
+        String tenant = fields.oneOf("tenant", TENANTS);
+        if (Tenant.ALL.stream().noneMatch(each -> each.slug().equals(tenant) && job.concerns(each))) {
+            throw fields.fault("tenant", "'" + tenant + "' has no job " + job.slug());
+        }
         return new Scenario.JobRun(
-                fields.oneOf("tenant", TENANTS),
+                tenant,
                 job,
                 new BatchJob.Plan(batch, fields.yes("repeats"), imported, Math.max(1, sessions)));
     }

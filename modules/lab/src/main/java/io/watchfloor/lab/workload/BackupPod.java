@@ -3,25 +3,25 @@ package io.watchfloor.lab.workload;
 import io.watchfloor.lab.host.Resources;
 import io.watchfloor.lab.kubernetes.PodSpec;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A pod that takes a base backup: begins it on the server, reads every file of the data directory at a bounded rate,
+/// A pod that takes a base backup: begins it on the server, reads the files of the data directory in several streams,
 /// ends it, and begins again while its plan says so. What it read is thrown away.
 final class BackupPod implements RunningPod {
-    private static final int PIECE = 256 * 1024;
-    private static final int MOST_MEGABYTES = 64;
-
     private final PodSpec pod;
     private final JobPlans plans;
     private final Backups backups;
@@ -53,7 +53,7 @@ final class BackupPod implements RunningPod {
                 long bytes = read();
                 statement.execute(Resources.text(BackupPod.class, "do_end_backup.sql"));
                 log.line("INFO", "backup", "copied " + (bytes >> 20) + " MB");
-            } while (plan().repeats());
+            } while (plan().repeats() && !stopping);
             return 0;
         } catch (SQLException | IOException e) {
             log.line("ERROR", "backup", "failed: " + e.getMessage());
@@ -67,25 +67,29 @@ final class BackupPod implements RunningPod {
         return plans.plan(pod.namespace(), BatchJob.BASE_BACKUP);
     }
 
+    /// Every stream reads every file, each from another one on.
     private long read() throws IOException, InterruptedException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(backups.files())) {
             files = all.filter(Files::isRegularFile).toList();
         }
-        byte[] piece = new byte[PIECE];
-        long bytes = 0;
-        for (Path file : files) {
-            try (InputStream in = Files.newInputStream(file)) {
-                for (int count = in.read(piece); count > 0; count = in.read(piece)) {
-                    bytes += count;
-                    long megabytes = Math.clamp(plan().batch(), 1, MOST_MEGABYTES);
-                    TimeUnit.NANOSECONDS.sleep(count * 1000L / megabytes);
-                }
-            } catch (NoSuchFileException _) {
-                log.line("DEBUG", "backup", "gone meanwhile, the server's log makes good for it: " + file);
+        int streams = plan().sessions();
+        try (ExecutorService readers = Executors.newFixedThreadPool(
+                streams, Thread.ofPlatform().name("backup-", 0).factory())) {
+            List<Future<Long>> reading = new ArrayList<>();
+            for (int stream = 0; stream < streams; stream++) {
+                List<Path> own = new ArrayList<>(files);
+                Collections.rotate(own, stream * files.size() / streams);
+                reading.add(readers.submit(() -> new FileReading(() -> stopping).read(own)));
             }
+            long bytes = 0;
+            for (Future<Long> stream : reading) {
+                bytes += stream.get();
+            }
+            return bytes;
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
         }
-        return bytes;
     }
 
     @Override

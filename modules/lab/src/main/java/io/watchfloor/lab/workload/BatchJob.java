@@ -17,8 +17,8 @@ public enum BatchJob {
     STORE_SYNC("store-sync", 6, 2),
     /// Takes over a supplier's catalogue.
     PRODUCT_IMPORT("product-import", 7, 1),
-    /// Copies the database's files; its batch is megabytes a second.
-    BASE_BACKUP("base-backup", 8, 5);
+    /// Copies the database's files, each session one of several streams.
+    BASE_BACKUP("base-backup", 8, 1);
 
     private static final String EACH_MINUTE = "* * * * *";
     private static final String NIGHTLY = "30 2 * * *";

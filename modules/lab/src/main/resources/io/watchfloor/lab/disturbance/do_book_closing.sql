@@ -1,1 +1,3 @@
-UPDATE sale_order SET invoice_status = CASE invoice_status WHEN 'to invoice' THEN 'no' ELSE 'to invoice' END WHERE id < 0
+-- In one transaction, so that nobody else ever sees an order of the closing as one to invoice.
+UPDATE sale_order SET invoice_status = 'to invoice' WHERE id < 0;
+UPDATE sale_order SET invoice_status = 'no' WHERE id < 0

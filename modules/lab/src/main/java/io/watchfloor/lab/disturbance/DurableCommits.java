@@ -8,16 +8,16 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Commits wait for the disk, and the disk is slow. That they wait is real; how slow the disk is, is simulated by a
-/// delay that the server itself makes before it flushes its log, because this machine's disk cannot be saturated.
-public final class SlowStorage implements Disturbance {
-    private static final Logger LOG = LoggerFactory.getLogger(SlowStorage.class);
+/// Commits wait until the disk has them, as in production; in steady operation the lab spares the disk that. A delay
+/// that the server itself makes before it flushes its log stands for a slower disk than the machine's.
+public final class DurableCommits implements Disturbance {
+    private static final Logger LOG = LoggerFactory.getLogger(DurableCommits.class);
 
     private final PostgresPair pair;
     private final Fault fault;
 
     /// On the primary; the amount is milliseconds.
-    public SlowStorage(PostgresPair pair, Fault fault) {
+    public DurableCommits(PostgresPair pair, Fault fault) {
         this.pair = pair;
         this.fault = fault;
     }
@@ -25,7 +25,7 @@ public final class SlowStorage implements Disturbance {
     @Override
     public void begin() throws SQLException {
         long micros = Math.clamp((long) (fault.amount() * 1000), 0, 100_000);
-        run("do_wait_for_storage", String.format(Locale.ROOT, "%d", micros));
+        run("do_make_commits_durable", String.format(Locale.ROOT, "%d", micros));
     }
 
     private void run(String statements, String micros) throws SQLException {
@@ -41,9 +41,9 @@ public final class SlowStorage implements Disturbance {
     @Override
     public void close() {
         try {
-            run("do_trust_storage", "0");
+            run("do_spare_the_disk", "0");
         } catch (SQLException e) {
-            LOG.info("the storage stays slow: {}", e.getMessage());
+            LOG.info("commits stay durable: {}", e.getMessage());
         }
     }
 }

@@ -1,2 +1,0 @@
-ALTER SYSTEM RESET ALL;
-SELECT pg_reload_conf()
