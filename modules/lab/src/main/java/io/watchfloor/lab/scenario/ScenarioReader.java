@@ -139,9 +139,7 @@ final class ScenarioReader {
             throw fields.fault("tenant", "'" + tenant + "' has no job " + job.slug());
         }
         return new Scenario.JobRun(
-                tenant,
-                job,
-                new BatchJob.Plan(batch, fields.yes("repeats"), imported, Math.max(1, sessions)));
+                tenant, job, new BatchJob.Plan(batch, fields.yes("repeats"), imported, Math.max(1, sessions)));
     }
 
     private static boolean isAll(YamlFields fields) {

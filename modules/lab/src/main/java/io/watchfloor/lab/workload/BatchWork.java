@@ -68,6 +68,10 @@ final class BatchWork {
     static int closeTills(OdooSession odoo, RandomGenerator random, int rows)
             throws SQLException, InterruptedException {
         List<Integer> stores = ids(odoo, "store-sync/select-tills", rows);
+        if (stores.isEmpty()) {
+            return 0;
+        }
+        odoo.read("payment-reconciliation/lock-invoices", (Object) stores.toArray(Integer[]::new));
         for (int store : stores) {
             odoo.write("store-sync/update-till", store);
             odoo.write("store-sync/update-invoice", BigDecimal.valueOf(random.nextInt(100, 9000), 2), store);
