@@ -12,6 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -55,8 +59,8 @@ public final class DiagnosisBench {
         List<Score> scores = new ArrayList<>();
         int differences = 0;
         int leaks = 0;
-        for (RunKey key : recorded()) {
-            Replay replay = Replay.of(key, key.in(recordings));
+        for (Replay replay : replayed()) {
+            RunKey key = replay.key();
             replay.truth().failed().forEach(why -> say(key + ": the lab could not do it: " + why));
             Score score = Score.of(replay);
             scores.add(score);
@@ -69,6 +73,25 @@ public final class DiagnosisBench {
         figures(scores);
         figures.accept(new Figure("diagnosis.replay.differences", differences, "ticks", 0));
         figures.accept(new Figure("diagnosis.leaks", leaks, "runs", 0));
+    }
+
+    /// All of them, as many at a time as the machine has processors.
+    private List<Replay> replayed() throws IOException, InterruptedException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().name("replay-", 0).factory())) {
+            List<Future<Replay>> running = new ArrayList<>();
+            for (RunKey key : recorded()) {
+                running.add(threads.submit(() -> Replay.of(key, key.in(recordings))));
+            }
+            List<Replay> all = new ArrayList<>();
+            for (Future<Replay> one : running) {
+                all.add(one.get());
+            }
+            return all;
+        } catch (ExecutionException e) {
+            throw new IOException("a recording cannot be replayed", e.getCause());
+        }
     }
 
     private int record() throws IOException, InterruptedException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /// How right one run was told.
 ///
@@ -92,12 +93,12 @@ record Score(RunKey key, String expected, String told, Marks marks, OptionalDoub
         List<Told> after =
                 run.told().stream().filter(told -> !told.at().isBefore(effect)).toList();
         List<String> leading = leading(after);
-        String told = leading.stream().findFirst().orElse("none");
-        Optional<Told.Finding> last = after.stream()
+        String leader = leading.stream().findFirst().orElse("none");
+        List<Told.Finding> told = after.stream()
                 .flatMap(tick -> tick.finding().stream())
-                .filter(finding -> finding.cause().equals(told))
-                .reduce((one, other) -> other);
-        boolean cause = last.filter(expected.cause()::is).isPresent();
+                .filter(finding -> finding.cause().equals(leader))
+                .toList();
+        boolean cause = !told.isEmpty() && expected.cause().is(told.getLast());
         OptionalDouble seconds = after.stream()
                 .filter(tick -> tick.finding().filter(expected.cause()::is).isPresent())
                 .findFirst()
@@ -105,20 +106,30 @@ record Score(RunKey key, String expected, String told, Marks marks, OptionalDoub
                 .orElse(OptionalDouble.empty());
         Marks marks = new Marks(
                 cause,
-                mark(expected, "first", last.map(f -> expected.allows("first", f.first()))),
-                mark(expected, "nature", last.map(f -> expected.allows("nature", f.nature()))),
-                mark(expected, "avoid", last.map(f -> f.said().avoid().containsAll(expected.demanded("avoid")))),
+                mark(expected, "first", told, f -> expected.allows("first", f.first())),
+                // Evidence on the nature of a trouble comes with time.
+                mark(
+                        expected,
+                        "nature",
+                        told.subList(Math.max(0, told.size() - 1), told.size()),
+                        f -> expected.allows("nature", f.nature())),
+                mark(expected, "avoid", told, f -> f.said().avoid().containsAll(expected.demanded("avoid"))),
                 mark(
                         expected,
                         "recommend",
-                        last.map(f -> f.said().recommend().stream()
+                        told,
+                        f -> f.said().recommend().stream()
                                 .limit(1)
-                                .anyMatch(expected.demanded("recommend")::contains))));
-        return new Score(run.key(), String.join("|", expected.cause().slugs()), told, marks, seconds);
+                                .anyMatch(expected.demanded("recommend")::contains)));
+        return new Score(run.key(), String.join("|", expected.cause().slugs()), leader, marks, seconds);
     }
 
-    private static Optional<Boolean> mark(Truth.Expected expected, String field, Optional<Boolean> right) {
-        return expected.demands(field) ? Optional.of(right.orElse(false)) : Optional.empty();
+    /// Right in most of the ticks that told the leading cause.
+    private static Optional<Boolean> mark(
+            Truth.Expected expected, String field, List<Told.Finding> told, Predicate<Told.Finding> right) {
+        return expected.demands(field)
+                ? Optional.of(2 * told.stream().filter(right).count() > told.size())
+                : Optional.empty();
     }
 
     /// Of two at once each must be among the first three causes told.

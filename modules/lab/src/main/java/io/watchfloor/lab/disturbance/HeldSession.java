@@ -2,6 +2,7 @@ package io.watchfloor.lab.disturbance;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,16 @@ final class HeldSession implements AutoCloseable {
     void run(String statement, Object... values) throws SQLException {
         try (PreparedStatement prepared = prepare(statement, values)) {
             prepared.execute();
+        }
+    }
+
+    /// The number that a query answers, in a transaction of its own.
+    long number(String query) throws SQLException {
+        try (PreparedStatement prepared = prepare(query);
+                ResultSet row = prepared.executeQuery()) {
+            return row.next() ? row.getLong(1) : 0;
+        } finally {
+            connection.rollback();
         }
     }
 
