@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,6 +29,9 @@ final class LiveRun {
     /// Written last: a folder without it is no whole run.
     static final String DONE = "done.txt";
 
+    private static final Duration SETTLES = Duration.ofSeconds(35);
+    private static final Duration CALM = Duration.ofSeconds(5);
+
     private final RunKey key;
     private final Duration length;
 
@@ -35,29 +40,45 @@ final class LiveRun {
         this.length = length;
     }
 
-    void recordInto(Path folder) throws IOException, InterruptedException {
+    /// Whether it began calm; what did not is no evidence of anything and is not kept.
+    boolean recordInto(Path folder) throws IOException, InterruptedException {
         empty(folder);
         Files.createDirectories(folder);
         String before = load();
-        List<String> told = new ArrayList<>();
+        List<Told> told = new ArrayList<>();
         try (LabProcess lab = LabProcess.start(key.scenario(), key.size(), key.seed())) {
             Estate estate = lab.readEstate();
             copyEstate(lab.estate(), folder);
             try (Watch watch = new Watch(estate, folder.resolve("console"), Clock.systemUTC(), false);
                     PrintStream nowhere =
                             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
-                new HeadlessRun(
-                                watch,
-                                nowhere,
-                                tick -> told.add(Told.of(tick.judgement()).line()))
+                new HeadlessRun(watch, nowhere, tick -> told.add(Told.of(tick.judgement())))
                         .run(key.scenario(), length, null);
             }
             Files.copy(lab.story(), folder.resolve(STORY), StandardCopyOption.REPLACE_EXISTING);
         }
         Files.move(folder.resolve("console").resolve("recording"), folder.resolve(RECORDING));
         empty(folder.resolve("console"));
-        Files.write(folder.resolve(TOLD), told);
+        Files.write(folder.resolve(TOLD), told.stream().map(Told::line).toList());
+        if (!beganCalm(Truth.read(folder.resolve(STORY)), told)) {
+            return false;
+        }
         Files.writeString(folder.resolve(DONE), "load average " + before + " before, " + load() + " after\n");
+        return true;
+    }
+
+    /// A machine that is too busy shows trouble of its own before there is any.
+    private static boolean beganCalm(Truth truth, List<Told> told) {
+        if (told.isEmpty()) {
+            return false;
+        }
+        Instant trouble = truth.expected().stream()
+                .flatMap(expected -> expected.begins().stream())
+                .min(Comparator.naturalOrder())
+                .orElse(told.getFirst().at().plus(SETTLES));
+        return told.stream()
+                .filter(tick -> tick.at().isBefore(trouble) && tick.at().isAfter(trouble.minus(CALM)))
+                .allMatch(Told::isWell);
     }
 
     /// The estate's description and its packs; secrets stay where they are and go with the lab.
@@ -89,7 +110,7 @@ final class LiveRun {
         }
         List<Path> deepestFirst;
         try (Stream<Path> files = Files.walk(folder)) {
-            deepestFirst = files.sorted(java.util.Comparator.reverseOrder()).toList();
+            deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path file : deepestFirst) {
             Files.delete(file);

@@ -62,11 +62,7 @@ record Score(RunKey key, String expected, String told, Marks marks, OptionalDoub
     private static Score unknown(Replay run, Truth.Expected expected) {
         Instant gone = expected.effect().orElse(Instant.EPOCH);
         Instant back = run.truth().ended().orElse(Instant.MAX);
-        int before = run.told().stream()
-                .filter(told -> told.at().isBefore(gone))
-                .reduce((one, other) -> other)
-                .map(Told::unsure)
-                .orElse(0);
+        int before = run.told().stream().mapToInt(Told::unsure).min().orElse(0);
         List<Told> during = run.told().stream()
                 .filter(told ->
                         told.at().isAfter(gone.plusSeconds(3)) && told.at().isBefore(back))

@@ -65,6 +65,10 @@ record Told(Instant at, String verdict, Optional<Finding> finding, int unsure, S
         return advice.stream().map(Advice::mitigation).toList();
     }
 
+    boolean isWell() {
+        return verdict.equals("healthy") && !board.contains("degraded") && !board.contains("down");
+    }
+
     /// All of it in one line, to compare a replay with what was told live.
     String line() {
         return at + " " + verdict + " " + finding.map(Finding::toString).orElse("-") + " " + board;

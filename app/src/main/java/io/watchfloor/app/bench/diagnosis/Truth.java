@@ -21,8 +21,9 @@ record Truth(List<Expected> expected, Optional<Instant> ended, List<String> fail
 
     /// What is right; an empty list asks for nothing in particular.
     ///
+    /// @param begins when its phase began; absent where there is no trouble
     /// @param effect when the trouble took hold; absent where there is none
-    record Expected(String verdict, Optional<Instant> effect, Cause cause, JsonNode answers) {
+    record Expected(String verdict, Optional<Instant> begins, Optional<Instant> effect, Cause cause, JsonNode answers) {
         boolean isFinding() {
             return verdict.equals("finding");
         }
@@ -74,6 +75,7 @@ record Truth(List<Expected> expected, Optional<Instant> ended, List<String> fail
             for (JsonNode each : scenario.path("expected")) {
                 expected.add(new Expected(
                         each.path("verdict").asText(),
+                        begins(lines, each.path("from").asText()),
                         effect(lines, each.path("from").asText()),
                         new Cause(texts(each.path("cause")), each.path("layer").asText()),
                         each));
@@ -93,10 +95,14 @@ record Truth(List<Expected> expected, Optional<Instant> ended, List<String> fail
                 .filter(line -> line.path("phase").asText().equals(phase))
                 .map(Truth::at)
                 .max(Comparator.naturalOrder());
-        return hold.or(() -> of(lines, "phase").stream()
+        return hold.or(() -> begins(lines, phase));
+    }
+
+    private static Optional<Instant> begins(List<JsonNode> lines, String phase) {
+        return of(lines, "phase").stream()
                 .filter(line -> line.path("name").asText().equals(phase))
                 .map(Truth::at)
-                .findFirst());
+                .findFirst();
     }
 
     private static List<JsonNode> of(List<JsonNode> lines, String event) {

@@ -22,7 +22,7 @@ final class FileReading {
     private static final Logger LOG = LoggerFactory.getLogger(FileReading.class);
     private static final Optional<OpenOption> DIRECT = direct();
     private static final int BLOCK = 4096;
-    private static final int PIECE = 4 << 20;
+    private static final int PIECE = 1 << 20;
 
     private final BooleanSupplier stopping;
     private final ByteBuffer piece = ByteBuffer.allocateDirect(PIECE + BLOCK)
