@@ -8,6 +8,8 @@ module io.watchfloor.lab {
     requires java.sql;
     requires java.net.http;
     requires jdk.httpserver;
+    // Reads past the system's cache, as a backup that saturates a disk.
+    requires jdk.unsupported;
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.yaml;
     requires org.apache.commons.compress;

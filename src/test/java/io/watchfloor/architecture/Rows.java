@@ -33,6 +33,7 @@ final class Rows {
             Map.entry("JDBC", Set.of("java.sql", "org.postgresql.jdbc", "org.checkerframework.checker.qual")),
             Map.entry("HTTP", Set.of("java.net.http")),
             Map.entry("HTTP server", Set.of("jdk.httpserver")),
+            Map.entry("direct file reads", Set.of("jdk.unsupported")),
             Map.entry("Jedis", Set.of("redis.clients.jedis", "org.apache.commons.pool2")),
             Map.entry("archive readers", Set.of("org.apache.commons.compress", "org.tukaani.xz")),
             Map.entry(

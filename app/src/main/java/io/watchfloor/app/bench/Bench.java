@@ -1,7 +1,9 @@
 package io.watchfloor.app.bench;
 
 import io.watchfloor.app.UserError;
+import io.watchfloor.app.bench.diagnosis.DiagnosisBench;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +35,15 @@ public final class Bench {
             case "history" -> new HistoryBench(locks, this::print).run();
             case "desk" -> new DeskBench(desk, seeds, this::print).run();
             default ->
-                throw new UserError("no bench '" + name + "'; there are: floor, failover, locks, history, desk", 2);
+                throw new UserError(
+                        "no bench '" + name + "'; there are: floor, failover, locks, history, desk, diagnosis", 2);
         }
+        return figures.stream().allMatch(Figure::holds);
+    }
+
+    /// The diagnosis' bench, with recordings kept in that folder.
+    public boolean diagnosis(DiagnosisBench.Wanted wanted, Path recordings) throws IOException, InterruptedException {
+        new DiagnosisBench(wanted, recordings, this::print).run();
         return figures.stream().allMatch(Figure::holds);
     }
 

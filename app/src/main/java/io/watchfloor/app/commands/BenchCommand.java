@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Parameters;
         description = "Measure promises on real parts; exit status 1 when one falls short.",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", description = "One of: floor, failover, locks, history, desk.")
+    @Parameters(paramLabel = "NAME", description = "One of: floor, failover, locks, history, desk, diagnosis.")
     private String name = "";
 
     @Option(names = "--json", description = "One JSON line a figure.")
@@ -40,8 +41,7 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--part",
             paramLabel = "PART",
             description = "Only this part; locks: property, tree, cost, big, soon, throughput;"
-                    + " desk: journal, crash, drills."
-                    + " May be repeated.")
+                    + " history: ticks, sessions, statements; desk: journal, crash, drills. May be repeated.")
     private Set<String> parts = Set.of();
 
     @Option(
@@ -67,10 +67,17 @@ public final class BenchCommand implements Callable<Integer> {
             description = "locks: PostgreSQL's programs (default: the newest of Debian's).")
     private @Nullable Path postgres;
 
+    @ArgGroup(heading = "diagnosis only:%n", exclusive = false)
+    private DiagnosisOptions diagnosis = new DiagnosisOptions();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         LocksBench.Options locks = new LocksBench.Options(parts, states, peers, postgres);
         DeskBench.Options desk = new DeskBench.Options(parts, points);
-        return new Bench(seeds, calm, locks, desk, json).run(name) ? 0 : 1;
+        Bench bench = new Bench(seeds, calm, locks, desk, json);
+        boolean holds = name.equals("diagnosis")
+                ? bench.diagnosis(diagnosis.wanted(seeds), diagnosis.recordings())
+                : bench.run(name);
+        return holds ? 0 : 1;
     }
 }

@@ -18,6 +18,9 @@ public final class LabCommand implements Callable<Integer> {
     @Option(names = "--scenario", paramLabel = "NAME", description = "Scenario or scenario file (default: steady).")
     private @Nullable String scenario;
 
+    @Option(names = "--size-of-load", paramLabel = "SIZE", description = "How much of it: small, medium, large.")
+    private @Nullable String size;
+
     @Option(names = "--seed", paramLabel = "N", description = "Repeats the same demand.")
     private @Nullable Long seed;
 
@@ -34,6 +37,9 @@ public final class LabCommand implements Callable<Integer> {
         List<String> arguments = new ArrayList<>();
         if (scenario != null) {
             arguments.addAll(List.of("--scenario", scenario));
+        }
+        if (size != null) {
+            arguments.addAll(List.of("--size-of-load", size));
         }
         if (seed != null) {
             arguments.addAll(List.of("--seed", seed.toString()));

@@ -11,17 +11,24 @@ final class LabOptions {
             names = "--scenario",
             paramLabel = "NAME",
             defaultValue = DEFAULT_SCENARIO,
-            description = "Scenario or scenario file (default: ${DEFAULT-VALUE}).")
+            description = "Scenario or scenario file, several with + (default: ${DEFAULT-VALUE}).")
     String scenario = DEFAULT_SCENARIO;
+
+    @Option(
+            names = "--size-of-load",
+            paramLabel = "SIZE",
+            defaultValue = "medium",
+            description = "How much of it: small, medium, large (default: ${DEFAULT-VALUE}).")
+    String size = "medium";
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Repeats the same demand (default: ${DEFAULT-VALUE}).")
+            description = "Varies times, brands and targets; 1 is as written (default: ${DEFAULT-VALUE}).")
     long seed = 1;
 
     LabProcess start() {
-        return LabProcess.start(scenario, seed);
+        return LabProcess.start(scenario, size, seed);
     }
 }

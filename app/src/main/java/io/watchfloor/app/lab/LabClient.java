@@ -47,7 +47,8 @@ public final class LabClient implements LabControl, AutoCloseable {
             known.add(new Scenario(
                     one.path("name").asText(),
                     one.path("title").asText(),
-                    one.path("story").asText()));
+                    one.path("story").asText() + " Simulated: "
+                            + one.path("simulated").asText()));
         }
         return known;
     }

@@ -36,8 +36,13 @@ public final class LabProcess implements AutoCloseable {
     /// @param scenario a name or a file; absent for none
     /// @throws UserError without a text when it cannot start: the lab has said why in a line of its own
     public static LabProcess start(@Nullable String scenario, long seed) {
+        return start(scenario, "medium", seed);
+    }
+
+    /// Starts a lab with a scenario in one of its sizes and returns when it is ready.
+    public static LabProcess start(@Nullable String scenario, String size, long seed) {
         List<String> command = new ArrayList<>(javaCommand("io.watchfloor.app/io.watchfloor.app.Main"));
-        command.addAll(List.of("lab", "--parent-bound", "--seed", Long.toString(seed)));
+        command.addAll(List.of("lab", "--parent-bound", "--size-of-load", size, "--seed", Long.toString(seed)));
         if (scenario != null) {
             command.addAll(List.of("--scenario", scenario));
         }
@@ -66,6 +71,11 @@ public final class LabProcess implements AutoCloseable {
     /// The estate it describes itself in.
     public Estate readEstate() {
         return UserError.unless(() -> EstateFile.load(estate));
+    }
+
+    /// What the lab really did and when, as JSON lines; no console reads it.
+    public Path story() {
+        return estate.resolveSibling("story.jsonl");
     }
 
     /// A place for this console's own files that goes with the lab.

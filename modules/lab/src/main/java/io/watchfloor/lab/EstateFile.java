@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.watchfloor.lab.host.LabFolder;
+import io.watchfloor.lab.host.Resources;
 import io.watchfloor.lab.workload.Tenant;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +21,8 @@ final class EstateFile {
             nodes = List.copyOf(nodes);
         }
     }
+
+    private static final String LOGISTICS = "logistics.yaml";
 
     private EstateFile() {}
 
@@ -56,7 +59,8 @@ final class EstateFile {
                 .ifPresent(port -> root.putObject("redis")
                         .put("address", "127.0.0.1:" + port)
                         .put("password", "file:secrets/redis.password"));
-        root.put("pack", "odoo-retail");
+        root.putArray("pack").add("odoo-retail").add(LOGISTICS);
+        folder.write(LOGISTICS, Resources.text(EstateFile.class, LOGISTICS));
         root.putObject("lab").put("control", places.control().toString()).put("token", "file:secrets/control.token");
         YAMLMapper yaml = YAMLMapper.builder()
                 .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)

@@ -2,6 +2,8 @@ package io.watchfloor.lab;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.watchfloor.lab.carrier.CarrierClient;
+import io.watchfloor.lab.carrier.CarrierServer;
 import io.watchfloor.lab.control.ControlAnswers;
 import io.watchfloor.lab.control.ControlEndpoint;
 import io.watchfloor.lab.control.PairAnswers;
@@ -22,6 +24,9 @@ import io.watchfloor.lab.redis.RedisServer;
 import io.watchfloor.lab.scenario.Calm;
 import io.watchfloor.lab.scenario.Scenario;
 import io.watchfloor.lab.scenario.ScenarioPlayer;
+import io.watchfloor.lab.scenario.StoryLog;
+import io.watchfloor.lab.workload.Backups;
+import io.watchfloor.lab.workload.Carrier;
 import io.watchfloor.lab.workload.Demand;
 import io.watchfloor.lab.workload.Housekeeping;
 import io.watchfloor.lab.workload.JobPlans;
@@ -36,6 +41,7 @@ import io.watchfloor.lab.workload.Workload;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -86,15 +92,22 @@ final class Lab implements AutoCloseable {
 
         Ingress ingress = new Ingress(routes());
         JobPlans plans = new JobPlans();
-        Site site = new Site(sessions(pair, owners), store, folder.directory("logs"), clock);
-        KubernetesStandIn cluster = cluster(folder, new Workload(ingress, plans, site), arguments.seed());
-        Calm calm = new Calm(ingress);
-        ScenarioPlayer player = new ScenarioPlayer(plans, cluster::startJob, calm);
-        closing.add("scenario", player::close);
-        Demand demand = Demand.start(ingress, player::factor, arguments.seed());
-        closing.add("demand", demand::close);
+        CarrierServer carrier = CarrierServer.start();
+        closing.add("carrier", carrier::close);
+        CarrierClient labels = new CarrierClient(carrier.uri());
+        closing.add("carrier's client", labels::close);
+        Site site = new Site(sessions(pair, owners, labels), store, folder.directory("logs"), clock);
+        long seed = arguments.play().variant().seed();
+        KubernetesStandIn cluster = cluster(folder, new Workload(ingress, plans, site, backups(pair)), seed);
         MetricsEndpoint metrics = MetricsEndpoint.start(ingress);
         closing.add("metrics", metrics::close);
+        Calm calm = new Calm(ingress);
+        Faults faults = new Faults(pair, redis, cluster, site, new Faults.Edge(ingress, metrics, carrier));
+        StoryLog story = new StoryLog(folder.path().resolve("story.jsonl"), clock);
+        ScenarioPlayer player = new ScenarioPlayer(plans, cluster::startJob, calm, faults::of, story);
+        closing.add("scenario", player::close);
+        Demand demand = Demand.start(ingress, player::factor, seed);
+        closing.add("demand", demand::close);
         LabState state = new LabState(pair, redis, cluster.uri(), metrics.uri());
         ControlEndpoint door = ControlEndpoint.start(
                 arguments.controlPort(),
@@ -146,10 +159,24 @@ final class Lab implements AutoCloseable {
                 .orElseGet(() -> SessionStore.NONE);
     }
 
-    private static Sessions sessions(PostgresPair pair, Map<String, Role> owners) {
+    private static Backups backups(PostgresPair pair) {
+        return new Backups() {
+            @Override
+            public Connection connect() throws SQLException {
+                return pair.connect("postgres");
+            }
+
+            @Override
+            public Path files() {
+                return pair.primaryData();
+            }
+        };
+    }
+
+    private static Sessions sessions(PostgresPair pair, Map<String, Role> owners, Carrier carrier) {
         Map<String, String> passwords = new LinkedHashMap<>();
         owners.forEach((tenant, owner) -> passwords.put(tenant, owner.password()));
-        return new Sessions(pair::url, passwords);
+        return new Sessions(pair::url, passwords, carrier);
     }
 
     private static List<Route> routes() {

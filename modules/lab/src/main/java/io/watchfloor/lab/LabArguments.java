@@ -1,6 +1,8 @@
 package io.watchfloor.lab;
 
 import io.watchfloor.lab.host.CannotStart;
+import io.watchfloor.lab.scenario.Size;
+import io.watchfloor.lab.scenario.Variant;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -8,13 +10,17 @@ import java.util.List;
 import java.util.Optional;
 
 /// What the lab was asked for on its command line.
-record LabArguments(Optional<Path> folder, String scenario, long seed, int controlPort, boolean parentBound) {
+record LabArguments(Optional<Path> folder, Play play, int controlPort, boolean parentBound) {
+    /// Which scenario in which of its forms.
+    record Play(String scenario, Variant variant) {}
+
     static final String USAGE =
-            "usage: watchfloor-lab [--dir DIR] [--scenario NAME|FILE] [--seed N] [--port N] [--parent-bound]";
+            "usage: watchfloor-lab [--dir DIR] [--scenario NAME|FILE] [--size-of-load S] [--seed N] [--port N] [--parent-bound]";
 
     static LabArguments parse(List<String> arguments) {
         Optional<Path> folder = Optional.empty();
         String scenario = "steady";
+        Size size = Size.MEDIUM;
         long seed = 1;
         int port = 0;
         boolean parentBound = false;
@@ -24,12 +30,13 @@ record LabArguments(Optional<Path> folder, String scenario, long seed, int contr
                 case "--dir" -> folder = Optional.of(path(value(rest, option)));
                 case "--scenario" -> scenario = value(rest, option);
                 case "--seed" -> seed = number(option, value(rest, option), Long.MIN_VALUE, Long.MAX_VALUE);
+                case "--size-of-load" -> size = size(value(rest, option));
                 case "--port" -> port = (int) number(option, value(rest, option), 1, 65_535);
                 case "--parent-bound" -> parentBound = true;
                 default -> throw new CannotStart("unknown argument '" + option + "'; " + USAGE);
             }
         }
-        return new LabArguments(folder, scenario, seed, port, parentBound);
+        return new LabArguments(folder, new Play(scenario, new Variant(size, seed)), port, parentBound);
     }
 
     private static String value(Iterator<String> rest, String option) {
@@ -45,6 +52,12 @@ record LabArguments(Optional<Path> folder, String scenario, long seed, int contr
         } catch (InvalidPathException e) {
             throw new CannotStart("not a path: " + text, e);
         }
+    }
+
+    private static Size size(String text) {
+        return Size.named(text)
+                .orElseThrow(() -> new CannotStart(
+                        "--size-of-load must be one of " + String.join(", ", Size.slugs()) + ", not '" + text + "'"));
     }
 
     private static long number(String option, String text, long least, long most) {

@@ -34,7 +34,8 @@ public final class LabTool implements ToolProvider {
     public int run(PrintWriter out, PrintWriter err, String... arguments) {
         try {
             LabArguments parsed = LabArguments.parse(List.of(arguments));
-            Scenario scenario = Scenarios.find(parsed.scenario());
+            Scenario scenario =
+                    Scenarios.find(parsed.play().scenario(), parsed.play().variant());
             CountDownLatch ended = new CountDownLatch(1);
             Lab lab = new Lab(InstantSource.system());
             Thread hook = Thread.ofPlatform().name("lab-end").unstarted(lab::endBySignal);

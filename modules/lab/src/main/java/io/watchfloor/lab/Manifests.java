@@ -4,31 +4,37 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.watchfloor.lab.workload.BatchJob;
+import io.watchfloor.lab.workload.Releases;
 import io.watchfloor.lab.workload.Tenant;
 import io.watchfloor.lab.workload.Workflow;
 import io.watchfloor.lab.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The Kubernetes objects of the lab: a node, a namespace for each tenant, a Deployment for each pool, a CronJob
+/// The Kubernetes objects of the lab: nodes, a namespace for each tenant, a Deployment for each pool, a CronJob
 /// for each job.
 final class Manifests {
     private static final String IMAGE = "odoo:19.0";
+    private static final int NODES = 3;
 
     private Manifests() {}
 
     static List<JsonNode> all() {
         List<JsonNode> manifests = new ArrayList<>();
-        manifests.add(object("v1", "Node", "lab-node"));
+        for (int node = 1; node <= NODES; node++) {
+            manifests.add(object("v1", "Node", "lab-node-" + node));
+        }
         for (Tenant tenant : Tenant.ALL) {
             manifests.add(object("v1", "Namespace", tenant.slug()));
         }
         for (Tenant tenant : Tenant.ALL) {
             for (Workflow workflow : Workflow.values()) {
-                manifests.add(deployment(tenant, workflow));
+                manifests.add(deployment(tenant, workflow, ""));
             }
             for (BatchJob job : BatchJob.values()) {
-                manifests.add(cronJob(tenant, job));
+                if (job.concerns(tenant)) {
+                    manifests.add(cronJob(tenant, job));
+                }
             }
         }
         return manifests;
@@ -50,21 +56,26 @@ final class Manifests {
         return object;
     }
 
-    private static JsonNode deployment(Tenant tenant, Workflow workflow) {
+    /// A pool's Deployment; a version other than the first, an empty one, is a tag of its image.
+    static JsonNode deployment(Tenant tenant, Workflow workflow, String version) {
         ObjectNode deployment = namespaced("apps/v1", "Deployment", tenant, workflow.slug());
         ObjectNode spec =
                 deployment.putObject("spec").put("replicas", workflow.pool().pods());
         spec.putObject("selector").putObject("matchLabels").put(Workload.APP, workflow.slug());
-        pod(spec.putObject("template"), workflow.slug())
-                .putArray("args")
-                .add("--workers=" + workflow.pool().workers());
+        ObjectNode template = spec.putObject("template");
+        ObjectNode container = pod(template, workflow.slug());
+        container.putArray("args").add("--workers=" + workflow.pool().workers());
+        if (!version.isEmpty()) {
+            container.put("image", IMAGE.replaceFirst(":.*", ":" + version));
+        }
+        template.withObject("/metadata/labels").put(Releases.VERSION, version.isEmpty() ? "19.0" : version);
         return deployment;
     }
 
     private static JsonNode cronJob(Tenant tenant, BatchJob job) {
         ObjectNode cronJob = namespaced("batch/v1", "CronJob", tenant, job.slug());
         ObjectNode spec = cronJob.putObject("spec")
-                .put("schedule", "* * * * *")
+                .put("schedule", job.schedule())
                 .put("concurrencyPolicy", "Forbid")
                 .put("suspend", false)
                 .put("successfulJobsHistoryLimit", 3)

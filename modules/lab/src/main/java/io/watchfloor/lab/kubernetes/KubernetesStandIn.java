@@ -43,6 +43,7 @@ public final class KubernetesStandIn implements AutoCloseable {
     private final Writes writes;
     private final Removal removal;
     private final Kubelet kubelet;
+    private final NodeLifecycle nodes;
     private final Controllers controllers;
     private final HttpServer server;
     private final ExecutorService requests;
@@ -60,6 +61,7 @@ public final class KubernetesStandIn implements AutoCloseable {
         removal = new Removal(store);
         Events events = new Events(store, limits.events());
         kubelet = new Kubelet(store, events, runtime, addresses);
+        nodes = new NodeLifecycle(store, removal, kubelet);
         store.listen(kubelet::changed);
         controllers = new Controllers(store, writes, removal, events);
         ResourceApi resources = new ResourceApi(store, writes, removal, new Logs(runtime));
@@ -120,6 +122,26 @@ public final class KubernetesStandIn implements AutoCloseable {
             ObjectNode from = store.get(ResourceType.CRON_JOB, namespace, cronJob);
             return Meta.name(controllers.cronJobs().startManually(from, cronJob + "-manual-" + Names.suffix(5)));
         });
+    }
+
+    /// The node on which a pod with that `app` label runs.
+    public String nodeOf(String namespace, String app) {
+        return nodes.nodeOf(namespace, app);
+    }
+
+    /// A node goes with all the work on it; its pods stand there until they are evicted.
+    public void loseNode(String node) {
+        nodes.lose(node);
+    }
+
+    /// Gives up the pods of a node.
+    public void evictFrom(String node) {
+        nodes.evict(node);
+    }
+
+    /// A lost node takes pods again.
+    public void returnNode(String node) {
+        nodes.comeBack(node);
     }
 
     /// Deletes an object and, in the background, what it owns.

@@ -47,6 +47,14 @@ final class Node {
         return Optional.ofNullable(process).filter(Process::isAlive).map(Process::pid);
     }
 
+    ProcessHandle handle() throws IOException {
+        Process running = process;
+        if (running == null) {
+            throw new IOException("PostgreSQL on port " + port + " does not run");
+        }
+        return running.toHandle();
+    }
+
     boolean isAlive() {
         Process running = process;
         return running != null && running.isAlive();

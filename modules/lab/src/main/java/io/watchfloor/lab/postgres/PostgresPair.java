@@ -1,5 +1,6 @@
 package io.watchfloor.lab.postgres;
 
+import io.watchfloor.lab.host.Freezing;
 import io.watchfloor.lab.host.LabFolder;
 import io.watchfloor.lab.host.Ports;
 import io.watchfloor.lab.host.Program;
@@ -238,6 +239,21 @@ public final class PostgresPair implements AutoCloseable {
     /// A superuser's connection to one node.
     Connection superuser(Node node) throws SQLException {
         return connect(node, SUPERUSER);
+    }
+
+    /// A superuser's connection to whichever node is standby.
+    public Connection connectStandby() throws SQLException {
+        return connect(standby(), SUPERUSER);
+    }
+
+    /// Where the primary keeps its data.
+    public Path primaryData() {
+        return primary.data();
+    }
+
+    /// Holds the standby's processes still, so that it answers nobody, or lets them go on.
+    public void freezeStandby(boolean frozen) throws IOException {
+        Freezing.freeze(standby().handle(), frozen);
     }
 
     private Connection connect(Node node, String database) throws SQLException {

@@ -1,5 +1,6 @@
 package io.watchfloor.lab.redis;
 
+import io.watchfloor.lab.host.Freezing;
 import io.watchfloor.lab.host.LabFolder;
 import io.watchfloor.lab.host.Ports;
 import io.watchfloor.lab.host.Program;
@@ -81,6 +82,11 @@ public final class RedisServer implements AutoCloseable {
     /// The process id of the server.
     public long pid() {
         return process.pid();
+    }
+
+    /// Holds the server still, so that it answers nobody, or lets it go on.
+    public void freeze(boolean frozen) throws IOException {
+        Freezing.freeze(process.toHandle(), frozen);
     }
 
     /// The password the server asks for.

@@ -1,10 +1,12 @@
 package io.watchfloor.lab.scenario;
 
-import io.watchfloor.lab.workload.BatchJob;
+import io.watchfloor.lab.disturbance.Disturbance;
+import io.watchfloor.lab.disturbance.Fault;
 import io.watchfloor.lab.workload.JobPlans;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,16 +29,25 @@ public final class ScenarioPlayer implements AutoCloseable {
     private final JobPlans plans;
     private final BiConsumer<String, String> startJob;
     private final Calm calm;
+    private final RunningFaults faults;
+    private final StoryLog story;
     private final Thread thread;
     private @Nullable Run run;
     private int begunPhases;
     private volatile boolean closed;
 
-    /// `startJob` begins a run, given tenant and job.
-    public ScenarioPlayer(JobPlans plans, BiConsumer<String, String> startJob, Calm calm) {
+    /// `startJob` begins a run, given tenant and job; `faults` makes what goes wrong; `story` is told of everything.
+    public ScenarioPlayer(
+            JobPlans plans,
+            BiConsumer<String, String> startJob,
+            Calm calm,
+            Function<Fault, Disturbance> faults,
+            StoryLog story) {
         this.plans = plans;
         this.startJob = startJob;
         this.calm = calm;
+        this.faults = new RunningFaults(faults, story);
+        this.story = story;
         this.thread = Thread.ofVirtual().name("scenario").unstarted(this::play);
         thread.start();
     }
@@ -44,6 +55,7 @@ public final class ScenarioPlayer implements AutoCloseable {
     /// Begins a scenario; one that is playing ends.
     public synchronized void start(Scenario scenario) {
         stop();
+        story.begins(scenario);
         run = new Run(scenario, System.nanoTime());
         begunPhases = 0;
     }
@@ -52,6 +64,7 @@ public final class ScenarioPlayer implements AutoCloseable {
     public synchronized void stop() {
         run = null;
         plans.clear();
+        faults.end();
         calm.begins();
     }
 
@@ -95,19 +108,19 @@ public final class ScenarioPlayer implements AutoCloseable {
 
     private void begin(Scenario.Phase phase) {
         LOG.info("phase '{}' begins", phase.name());
+        story.phase(phase);
+        phase.faults().forEach(fault -> faults.begin(phase, fault));
         for (Scenario.JobRun wanted : phase.jobs()) {
-            BatchJob job = BatchJob.named(wanted.job()).orElseThrow();
-            plans.set(
-                    wanted.tenant(),
-                    job,
-                    new BatchJob.Plan(wanted.batch().orElse(Integer.MAX_VALUE), wanted.repeats(), wanted.imported()));
-            startJob.accept(wanted.tenant(), wanted.job());
+            plans.set(wanted.tenant(), wanted.job(), wanted.plan());
+            startJob.accept(wanted.tenant(), wanted.job().slug());
         }
     }
 
+    /// Ends what plays and puts everything right again.
     @Override
     public void close() {
         closed = true;
+        faults.end();
         LockSupport.unpark(thread);
         try {
             thread.join(10_000);

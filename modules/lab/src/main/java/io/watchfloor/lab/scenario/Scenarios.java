@@ -7,23 +7,48 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The scenarios the lab ships, and those that come from a file.
 public final class Scenarios {
     /// Names of those shipped.
-    public static final List<String> KNOWN = List.of("steady", "weekend-promotion", "healthy-surge");
+    public static final List<String> KNOWN = List.of(
+            "steady",
+            "weekend-promotion",
+            "healthy-surge",
+            "end-of-day-collision",
+            "carrier-outage",
+            "rates-during-picking",
+            "month-end-close",
+            "backup-in-the-peak",
+            "standby-behind",
+            "forgotten-commit",
+            "migration-queue",
+            "bad-release",
+            "sessions-evicted",
+            "bot-burst",
+            "source-lost",
+            "noisy-tenant",
+            "node-failure");
 
     private Scenarios() {}
 
-    /// The scenario of that name, else the one in that file.
-    public static Scenario find(String nameOrFile) {
+    /// The scenario of that name, else the one in that file; several joined by `+` play at once.
+    public static Scenario find(String namesOrFiles, Variant variant) {
+        return Stream.of(namesOrFiles.split("\\+", -1))
+                .map(name -> one(name, variant))
+                .reduce(Scenario::with)
+                .orElseThrow();
+    }
+
+    private static Scenario one(String nameOrFile, Variant variant) {
         if (KNOWN.contains(nameOrFile)) {
-            return shipped(nameOrFile);
+            return shipped(nameOrFile, variant);
         }
         try {
             Path file = Path.of(nameOrFile);
             if (Files.isRegularFile(file)) {
-                return ScenarioReader.read(nameOf(file), nameOrFile, Files.readString(file));
+                return ScenarioReader.read(nameOf(file), nameOrFile, Files.readString(file), variant);
             }
         } catch (IOException e) {
             throw new CannotStart("cannot read the scenario " + nameOrFile + ": " + e.getMessage(), e);
@@ -37,11 +62,15 @@ public final class Scenarios {
         return new CannotStart("unknown scenario '" + name + "' (known: " + String.join(", ", KNOWN) + ", or a file)");
     }
 
-    /// One of [#KNOWN].
+    /// One of [#KNOWN] as it is told.
     public static Scenario shipped(String name) {
+        return shipped(name, Variant.AS_TOLD);
+    }
+
+    private static Scenario shipped(String name, Variant variant) {
         String resource = name + ".yaml";
         try {
-            return ScenarioReader.read(name, resource, Resources.text(Scenarios.class, resource));
+            return ScenarioReader.read(name, resource, Resources.text(Scenarios.class, resource), variant);
         } catch (IOException e) {
             throw new CannotStart("the scenario " + name + " is missing in this build", e);
         }

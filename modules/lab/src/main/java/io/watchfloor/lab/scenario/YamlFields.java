@@ -17,16 +17,19 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/// The fields of one YAML mapping, read strictly: every complaint names file and line.
+/// The fields of one YAML mapping, read strictly: every complaint names file, line and column.
 final class YamlFields {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(s|m|h)");
+    private static final String RANGE = "..";
 
     private final String source;
+    private final Draw draw;
     private final Node node;
     private final Map<String, Node> fields = new LinkedHashMap<>();
 
-    YamlFields(String source, Node node) {
+    YamlFields(String source, Draw draw, Node node) {
         this.source = source;
+        this.draw = draw;
         this.node = node;
         if (!(node instanceof MappingNode mapping)) {
             throw fault(node, "expected fields");
@@ -37,6 +40,11 @@ final class YamlFields {
                 throw fault(tuple.getKeyNode(), "'" + key + "' is there twice");
             }
         }
+    }
+
+    /// The fields of a node below this one.
+    YamlFields below(Node child) {
+        return new YamlFields(source, draw, child);
     }
 
     YamlFields only(String... known) {
@@ -50,12 +58,21 @@ final class YamlFields {
     }
 
     CannotStart fault(@Nullable Node at, String complaint) {
-        Node where = at == null ? node : at;
-        return new CannotStart(source + ":" + (where.getStartMark().getLine() + 1) + ": " + complaint);
+        var mark = (at == null ? node : at).getStartMark();
+        return new CannotStart(source + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1) + ": " + complaint);
+    }
+
+    /// A complaint about a field, at the field where there is one.
+    CannotStart fault(String field, String complaint) {
+        return fault(fields.get(field), complaint);
     }
 
     Optional<Node> node(String name) {
         return Optional.ofNullable(fields.get(name));
+    }
+
+    boolean has(String name) {
+        return fields.containsKey(name);
     }
 
     Set<String> names() {
@@ -63,12 +80,12 @@ final class YamlFields {
     }
 
     String text(String name) {
-        Node value = node(name).orElseThrow(() -> fault(null, "'" + name + "' is missing"));
+        Node value = node(name).orElseThrow(() -> fault((Node) null, "'" + name + "' is missing"));
         String text = scalar(value).strip();
         if (text.isEmpty()) {
             throw fault(value, "'" + name + "' is empty");
         }
-        return text;
+        return draw.text(text);
     }
 
     private String scalar(Node value) {
@@ -78,43 +95,75 @@ final class YamlFields {
         throw fault(value, "expected a single value");
     }
 
+    /// A length such as 30s, a range such as 25s..35s, or one of either for each size.
     Duration duration(String name, Duration otherwise) {
-        if (node(name).isEmpty()) {
+        Node value = fields.get(name);
+        if (value == null) {
             return otherwise;
         }
-        Matcher matcher = DURATION.matcher(text(name));
+        String[] bounds = bounds(name, value);
+        double least = seconds(name, bounds[0]);
+        double most = seconds(name, bounds[bounds.length - 1]);
+        return Duration.ofMillis(Math.round(1000 * (least == most ? least : draw.between(least, most))));
+    }
+
+    private double seconds(String name, String text) {
+        Matcher matcher = DURATION.matcher(text);
         if (!matcher.matches()) {
-            throw fault(fields.get(name), "'" + name + "' must be a duration as 30s, 5m or 1h");
+            throw fault(name, "'" + name + "' must be a duration as 30s, 5m or 1h");
         }
         long amount = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {
-            case "s" -> Duration.ofSeconds(amount);
-            case "m" -> Duration.ofMinutes(amount);
-            default -> Duration.ofHours(amount);
+            case "s" -> amount;
+            case "m" -> amount * 60;
+            default -> amount * 3600;
         };
     }
 
+    /// A number, a range such as 2.5..3.5, or one of either for each size.
     double number(String name, double most) {
-        String text = text(name);
+        Node given = node(name).orElseThrow(() -> fault((Node) null, "'" + name + "' is missing"));
+        String[] bounds = bounds(name, given);
+        double low = value(name, bounds[0], most);
+        double high = value(name, bounds[bounds.length - 1], most);
+        return low == high ? low : draw.between(low, high);
+    }
+
+    private double value(String name, String text, double most) {
         try {
             double value = Double.parseDouble(text);
             if (value >= 0 && value <= most) {
                 return value;
             }
         } catch (NumberFormatException _) {
-            throw fault(fields.get(name), "'" + name + "' must be a number, not '" + text + "'");
+            throw fault(name, "'" + name + "' must be a number, not '" + text + "'");
         }
-        throw fault(fields.get(name), "'" + name + "' must be between 0 and " + most);
+        throw fault(name, "'" + name + "' must be between 0 and " + most);
+    }
+
+    private String[] bounds(String name, Node value) {
+        Node chosen = value;
+        if (value instanceof MappingNode) {
+            YamlFields sizes = below(value).only(Size.slugs().toArray(String[]::new));
+            chosen = sizes.node(draw.size().slug())
+                    .orElseThrow(() ->
+                            fault(value, "'" + name + "' has no " + draw.size().slug()));
+        }
+        String text = scalar(chosen).strip();
+        int range = text.indexOf(RANGE);
+        return range < 0
+                ? new String[] {text}
+                : new String[] {text.substring(0, range), text.substring(range + RANGE.length())};
     }
 
     boolean yes(String name) {
-        if (node(name).isEmpty()) {
+        if (!has(name)) {
             return false;
         }
         return switch (text(name)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw fault(fields.get(name), "'" + name + "' must be true or false");
+            default -> throw fault(name, "'" + name + "' must be true or false");
         };
     }
 
@@ -134,22 +183,32 @@ final class YamlFields {
     }
 
     List<Node> list(String name) {
-        Optional<Node> value = node(name);
-        if (value.isEmpty()) {
+        Node value = fields.get(name);
+        if (value == null) {
             return List.of();
         }
-        if (value.get() instanceof SequenceNode sequence) {
+        if (value instanceof SequenceNode sequence) {
             return sequence.getValue();
         }
-        throw fault(value.get(), "'" + name + "' must be a list");
+        throw fault(value, "'" + name + "' must be a list");
+    }
+
+    /// The texts of a list, or the one text that stands there alone.
+    List<String> texts(String name) {
+        Node value = fields.get(name);
+        if (value instanceof ScalarNode) {
+            return List.of(text(name));
+        }
+        List<String> texts = new ArrayList<>();
+        for (Node item : list(name)) {
+            texts.add(draw.text(scalar(item).strip()));
+        }
+        return texts;
     }
 
     List<String> texts(String name, Set<String> known) {
-        List<String> texts = new ArrayList<>();
-        for (Node item : list(name)) {
-            requireKnown(item, name, scalar(item), known);
-            texts.add(scalar(item));
-        }
+        List<String> texts = texts(name);
+        texts.forEach(text -> requireKnown(fields.get(name), name, text, known));
         return texts;
     }
 }

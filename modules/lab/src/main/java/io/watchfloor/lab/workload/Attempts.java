@@ -1,5 +1,6 @@
 package io.watchfloor.lab.workload;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Random;
@@ -21,7 +22,7 @@ final class Attempts {
     private Attempts() {}
 
     static void run(OdooSession session, long seed, PodLog log, Transaction transaction)
-            throws SQLException, InterruptedException {
+            throws SQLException, IOException, InterruptedException {
         RandomGenerator pauses = new Random(~seed);
         for (int left = MOST - 1; ; left--) {
             try {

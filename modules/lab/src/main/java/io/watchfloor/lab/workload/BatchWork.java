@@ -64,7 +64,32 @@ final class BatchWork {
         return moves.size();
     }
 
-    private static List<Integer> ids(OdooSession odoo, String statement, int rows) throws SQLException {
+    /// Closes the tills' sessions and books each on its store's invoice; commit frees all of them together.
+    static int closeTills(OdooSession odoo, RandomGenerator random, int rows)
+            throws SQLException, InterruptedException {
+        List<Integer> stores = ids(odoo, "store-sync/select-tills", rows);
+        if (stores.isEmpty()) {
+            return 0;
+        }
+        odoo.read("payment-reconciliation/lock-invoices", (Object) stores.toArray(Integer[]::new));
+        for (int store : stores) {
+            odoo.write("store-sync/update-till", store);
+            odoo.write("store-sync/update-invoice", BigDecimal.valueOf(random.nextInt(100, 9000), 2), store);
+            odoo.work(random, 60);
+        }
+        return stores.size();
+    }
+
+    /// Compares a piece of the catalogue with what is there and writes what is new; the database computes all along.
+    static int importProducts(OdooSession odoo, RandomGenerator random, int rows)
+            throws SQLException, InterruptedException {
+        odoo.read("product-import/compare", random.nextInt(1_000_000), Math.min(rows, 300));
+        odoo.write("product-import/insert", random.nextInt(1_000_000));
+        odoo.work(random, 5);
+        return 0;
+    }
+
+    static List<Integer> ids(OdooSession odoo, String statement, int rows) throws SQLException {
         List<Integer> ids = new ArrayList<>();
         try (PreparedStatement select = odoo.prepare(statement, rows);
                 ResultSet found = select.executeQuery()) {

@@ -1,9 +1,13 @@
 package io.watchfloor.lab.workload;
 
 import io.watchfloor.lab.kubernetes.PodSpec;
+import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +49,6 @@ final class JobPod implements RunningPod {
     private int run() {
         try {
             OdooSession cron = open.open(() -> site.sessions().open(pod, master));
-            OdooSession worker = open.open(() -> site.sessions().open(pod, master));
             try {
                 if (cron.read("cron/acquire", job.cron()) == 0) {
                     log.line(
@@ -55,17 +58,16 @@ final class JobPod implements RunningPod {
                     return 0;
                 }
                 log.line("INFO", "odoo.addons.base.models.ir_cron", "Job '" + job.slug() + "' starting");
-                int done = work(worker);
+                int done = work();
                 cron.write("cron/done", job.cron());
                 cron.write("cron/progress", job.cron(), done);
                 cron.commit();
                 log.line("INFO", "odoo.addons.base.models.ir_cron", "Job '" + job.slug() + "' done, " + done + " rows");
                 return 0;
             } finally {
-                open.close(worker);
                 open.close(cron);
             }
-        } catch (SQLException e) {
+        } catch (SQLException | IOException | ExecutionException e) {
             log.line("ERROR", "odoo.addons.base.models.ir_cron", "Job '" + job.slug() + "' failed: " + e.getMessage());
             return 1;
         } catch (InterruptedException _) {
@@ -73,13 +75,38 @@ final class JobPod implements RunningPod {
         }
     }
 
-    private int work(OdooSession worker) throws SQLException, InterruptedException {
-        Random seeds = new Random(pod.name().hashCode());
+    /// Over as many sessions as the plan says.
+    private int work() throws SQLException, IOException, InterruptedException, ExecutionException {
+        List<FutureTask<Integer>> others = new ArrayList<>();
+        int sessions = plans.plan(pod.namespace(), job).sessions();
+        for (int i = 1; i < sessions; i++) {
+            long seed = pod.name().hashCode() + 31L * i;
+            FutureTask<Integer> other = new FutureTask<>(() -> workOnOne(seed));
+            Thread.ofVirtual().name(pod.name() + "-" + i).start(other);
+            others.add(other);
+        }
+        int done = workOnOne(pod.name().hashCode());
+        for (FutureTask<Integer> other : others) {
+            done += other.get();
+        }
+        return done;
+    }
+
+    private int workOnOne(long seed) throws SQLException, IOException, InterruptedException {
+        OdooSession worker = open.open(() -> site.sessions().open(pod, master));
+        try {
+            return passes(worker, new Random(seed));
+        } finally {
+            open.close(worker);
+        }
+    }
+
+    private int passes(OdooSession worker, Random seeds) throws SQLException, IOException, InterruptedException {
         int done = 0;
         while (true) {
             BatchJob.Plan plan = plans.plan(pod.namespace(), job);
-            if (plan.imported() > 0) {
-                worker.write("payment-reconciliation/import-statement", plan.imported());
+            if (plan.imported() > 0 && !job.importing().isEmpty()) {
+                worker.write(job.importing(), plan.imported());
                 worker.commit();
             }
             int dealt = pass(worker, seeds);
@@ -92,7 +119,7 @@ final class JobPod implements RunningPod {
     }
 
     /// Batch after batch until nothing is left. A batch that is to take all is a pass of its own.
-    private int pass(OdooSession worker, Random seeds) throws SQLException, InterruptedException {
+    private int pass(OdooSession worker, Random seeds) throws SQLException, IOException, InterruptedException {
         int done = 0;
         while (true) {
             BatchJob.Plan plan = plans.plan(pod.namespace(), job);

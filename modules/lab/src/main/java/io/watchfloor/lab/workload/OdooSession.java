@@ -1,5 +1,6 @@
 package io.watchfloor.lab.workload;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,11 +19,13 @@ final class OdooSession implements AutoCloseable {
 
     private final Connection connection;
     private volatile @Nullable PreparedStatement running;
+    private final Carrier carrier;
     private int queries;
     private long queryNanos;
 
-    OdooSession(Connection connection) throws SQLException {
+    OdooSession(Connection connection, Carrier carrier) throws SQLException {
         this.connection = connection;
+        this.carrier = carrier;
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     }
@@ -95,6 +98,11 @@ final class OdooSession implements AutoCloseable {
     /// Time that the application needs and the database does not: around `millis`, ±15 %.
     void work(RandomGenerator random, long millis) throws InterruptedException {
         TimeUnit.MICROSECONDS.sleep((long) (millis * 1000 * (0.85 + 0.3 * random.nextDouble())));
+    }
+
+    /// Asks the carrier for a label while the transaction stays open, as Odoo does; answers its tracking number.
+    String label(long parcel) throws IOException, InterruptedException {
+        return carrier.label(parcel);
     }
 
     void commit() throws SQLException {

@@ -3,10 +3,12 @@ package io.watchfloor.lab.workload;
 import io.watchfloor.lab.ingress.Request;
 import io.watchfloor.lab.ingress.Router;
 import io.watchfloor.lab.kubernetes.PodSpec;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// A pod of a worker pool: each worker is a virtual thread with a database session of its own, taking request after
@@ -14,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class PoolPod implements RunningPod {
     private static final long TAKE_MILLIS = 1000;
     private static final long RECONNECT_MILLIS = 250;
+    private static final long STRAY_MILLIS = 40;
+    private static final long LOGIN_MILLIS = 700;
 
     private final PodSpec pod;
     private final Workflow workflow;
     private final Router router;
     private final Site site;
     private final int master;
+    private final int again;
     private final PodLog log;
     private final OpenSessions open = new OpenSessions();
     private final List<Thread> workers = new ArrayList<>();
@@ -31,6 +36,7 @@ final class PoolPod implements RunningPod {
         this.router = router;
         this.site = site;
         this.master = site.sessions().nextMaster();
+        this.again = site.releases().queriesOf(pod.labels().getOrDefault(Releases.VERSION, ""));
         this.log = site.log(pod, master);
     }
 
@@ -86,10 +92,25 @@ final class PoolPod implements RunningPod {
         session.forgetCounts();
         int code = 502;
         try {
-            site.store().touch(request.seed());
-            Attempts.run(session, request.seed(), log, workflow.transaction());
+            if (request.stray()) {
+                TimeUnit.MILLISECONDS.sleep(STRAY_MILLIS);
+                code = 404;
+                return true;
+            }
+            boolean known = site.store().touch(request.seed());
+            Attempts.run(session, request.seed(), log, (odoo, random) -> {
+                if (!known) {
+                    logIn(odoo, random);
+                }
+                askAgain(odoo, random);
+                workflow.transaction().run(odoo, random);
+            });
             code = 200;
             return true;
+        } catch (IOException e) {
+            code = 504;
+            log.line("ERROR", "odoo.addons.delivery", String.valueOf(e.getMessage()));
+            return recovered(session);
         } catch (SQLException e) {
             code = stopping ? 502 : 500;
             if (!stopping) {
@@ -99,6 +120,20 @@ final class PoolPod implements RunningPod {
         } finally {
             router.answer(request, code);
             log.request(pod.ip(), workflow.path(), code, session, System.nanoTime() - begun);
+        }
+    }
+
+    /// Whoever lost the web session logs in again: the password's hash takes the application most of a second.
+    private static void logIn(OdooSession odoo, RandomGenerator random) throws SQLException, InterruptedException {
+        odoo.read("login/select-user", "admin");
+        odoo.work(random, LOGIN_MILLIS);
+    }
+
+    /// What a careless release does: record by record what was one query before, the objects built one by one.
+    private void askAgain(OdooSession odoo, RandomGenerator random) throws SQLException, InterruptedException {
+        for (int i = 0; i < again; i++) {
+            odoo.read("login/select-partner", 1 + i);
+            odoo.work(random, 4);
         }
     }
 

@@ -16,6 +16,8 @@ public final class RedisSessions implements SessionStore {
     private static final long LIVES_SECONDS = 7200;
 
     private final RedisClient redis;
+    private static final String SESSION = "{\"db\": \"odoo\", \"uid\": 3, \"context\": {\"lang\": \"en_US\"}}";
+
     private final AtomicBoolean reported = new AtomicBoolean();
 
     /// The server's port on 127.0.0.1 and its password.
@@ -29,22 +31,28 @@ public final class RedisSessions implements SessionStore {
                         .socketTimeoutMillis(TIMEOUT_MILLIS)
                         .build())
                 .build();
+        for (int session = 0; session < SESSIONS; session++) {
+            touch(session);
+        }
     }
 
     @Override
-    public void touch(long seed) {
+    public boolean touch(long seed) {
         String key = "session:" + Math.floorMod(seed, SESSIONS);
         try {
-            if (redis.get(key) == null) {
-                redis.setex(key, LIVES_SECONDS, "{\"db\": \"odoo\", \"uid\": 3, \"context\": {\"lang\": \"en_US\"}}");
-            } else {
+            boolean known = redis.get(key) != null;
+            if (known) {
                 redis.expire(key, LIVES_SECONDS);
+            } else {
+                redis.setex(key, LIVES_SECONDS, SESSION);
             }
             reported.set(false);
+            return known;
         } catch (JedisException e) {
             if (!reported.getAndSet(true)) {
                 LOG.info("web sessions cannot be reached: {}", e.getMessage());
             }
+            return true;
         }
     }
 

@@ -14,12 +14,15 @@ import java.util.function.UnaryOperator;
 public final class Sessions {
     private final UnaryOperator<String> url;
     private final Map<String, String> passwords;
+    private final Carrier carrier;
     private final AtomicInteger masters = new AtomicInteger(4000);
 
-    /// `url` gives the JDBC address of a database, `passwords` those of the owners by tenant slug.
-    public Sessions(UnaryOperator<String> url, Map<String, String> passwords) {
+    /// `url` gives the JDBC address of a database, `passwords` those of the owners by tenant slug; `carrier` is asked
+    /// for labels.
+    public Sessions(UnaryOperator<String> url, Map<String, String> passwords, Carrier carrier) {
         this.url = url;
         this.passwords = Map.copyOf(passwords);
+        this.carrier = carrier;
     }
 
     /// The process number that the next pod's Odoo goes by.
@@ -28,12 +31,21 @@ public final class Sessions {
     }
 
     OdooSession open(PodSpec pod, int master) throws SQLException {
-        String tenant = pod.namespace();
+        Properties properties = properties(pod.namespace(), "odoo-" + master);
+        properties.setProperty("localSocketAddress", pod.ip());
+        return new OdooSession(DriverManager.getConnection(url.apply(pod.namespace()), properties), carrier);
+    }
+
+    /// A session of something that is no pod, such as an integration, under the tenant's role and its own name.
+    public Connection outside(String tenant, String application) throws SQLException {
+        return DriverManager.getConnection(url.apply(tenant), properties(tenant, application));
+    }
+
+    private Properties properties(String tenant, String application) {
         Properties properties = new Properties();
         properties.setProperty("user", "odoo_" + tenant);
         properties.setProperty("password", passwords.getOrDefault(tenant, ""));
-        properties.setProperty("ApplicationName", "odoo-" + master);
-        properties.setProperty("localSocketAddress", pod.ip());
+        properties.setProperty("ApplicationName", application);
         properties.setProperty("assumeMinServerVersion", "16");
         properties.setProperty("connectTimeout", "2");
         properties.setProperty("loginTimeout", "5");
@@ -42,7 +54,6 @@ public final class Sessions {
         properties.setProperty("hostRecheckSeconds", "1");
         properties.setProperty("sslmode", "disable");
         properties.setProperty("gssEncMode", "disable");
-        Connection connection = DriverManager.getConnection(url.apply(tenant), properties);
-        return new OdooSession(connection);
+        return properties;
     }
 }

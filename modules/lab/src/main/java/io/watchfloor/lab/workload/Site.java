@@ -12,6 +12,7 @@ public final class Site {
     private final SessionStore store;
     private final Path logs;
     private final InstantSource clock;
+    private final Releases releases = new Releases();
     private final Map<String, LogFile> files = new ConcurrentHashMap<>();
 
     /// `logs` is an existing folder.
@@ -22,12 +23,18 @@ public final class Site {
         this.clock = clock;
     }
 
-    Sessions sessions() {
+    /// Database sessions.
+    public Sessions sessions() {
         return sessions;
     }
 
     SessionStore store() {
         return store;
+    }
+
+    /// What there is of releases.
+    public Releases releases() {
+        return releases;
     }
 
     PodLog log(PodSpec pod, int master) {

@@ -14,7 +14,11 @@ public enum Workflow {
     /// Takes over what the tills have sold.
     POS_SYNC("pos-sync", 1.5, 2, "/web/dataset/call_kw/pos.order/sync_from_ui"),
     /// Invoices confirmed orders.
-    INVOICING("invoicing", 1, 2, "/web/dataset/call_kw/sale.order/action_create_invoices");
+    INVOICING("invoicing", 1, 2, "/web/dataset/call_kw/sale.order/action_create_invoices"),
+    /// Books what a scanner has picked.
+    PICKING_VALIDATION("picking-validation", 2, 3, "/web/dataset/call_kw/stock.picking/button_validate"),
+    /// Buys a label from the carrier for a parcel.
+    SHIPMENT_LABELS("shipment-labels", 1.2, 2, "/web/dataset/call_kw/stock.picking/send_to_shipper");
 
     /// Pods of the Deployment, and workers (sessions) of each pod.
     public record Pool(int pods, int workers) {}
@@ -64,6 +68,8 @@ public enum Workflow {
             case PAYMENT_POSTING -> OdooWork::postPayment;
             case POS_SYNC -> OdooWork::syncTill;
             case INVOICING -> OdooWork::invoice;
+            case PICKING_VALIDATION -> LogisticsWork::validatePicking;
+            case SHIPMENT_LABELS -> LogisticsWork::buyLabel;
         };
     }
 }

@@ -18,11 +18,13 @@ public final class Workload implements PodRuntime {
     private final Ingress ingress;
     private final JobPlans plans;
     private final Site site;
+    private final Backups backups;
     private final Map<String, RunningPod> running = new ConcurrentHashMap<>();
     private final FinishedLogs finished = new FinishedLogs();
 
-    /// Pools take their requests from the ingress; jobs work as the plans say.
-    public Workload(Ingress ingress, JobPlans plans, Site site) {
+    /// Pools take their requests from the ingress; jobs work as the plans say; a backup takes what `backups` gives it.
+    public Workload(Ingress ingress, JobPlans plans, Site site, Backups backups) {
+        this.backups = backups;
         this.ingress = ingress;
         this.plans = plans;
         this.site = site;
@@ -40,17 +42,29 @@ public final class Workload implements PodRuntime {
         }
         Optional<BatchJob> job = BatchJob.named(app);
         if (job.isPresent()) {
-            JobPod started = new JobPod(pod, job.get(), plans, site);
-            running.put(pod.uid(), started);
-            started.start(code -> {
-                running.remove(pod.uid());
-                finished.keep(pod.uid(), started.log());
-                exited.accept(code);
-            });
+            start(pod, job.get(), exited);
             return;
         }
         // An image the lab does not know: as a container whose command is missing.
         exited.accept(127);
+    }
+
+    private void start(PodSpec pod, BatchJob job, IntConsumer exited) {
+        if (job == BatchJob.BASE_BACKUP) {
+            BackupPod started = new BackupPod(pod, plans, site, backups);
+            running.put(pod.uid(), started);
+            started.start(code -> ended(pod, started, code, exited));
+        } else {
+            JobPod started = new JobPod(pod, job, plans, site);
+            running.put(pod.uid(), started);
+            started.start(code -> ended(pod, started, code, exited));
+        }
+    }
+
+    private void ended(PodSpec pod, RunningPod run, int code, IntConsumer exited) {
+        running.remove(pod.uid());
+        finished.keep(pod.uid(), run.log());
+        exited.accept(code);
     }
 
     @Override

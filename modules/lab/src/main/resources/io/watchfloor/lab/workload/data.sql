@@ -21,6 +21,11 @@ INSERT INTO stock_picking (name, state, partner_id, location_id, location_dest_i
 INSERT INTO stock_move (name, state, product_id, product_uom_qty, quantity, picking_id, location_id, location_dest_id, partner_id, date, create_date, write_date)
   SELECT 'Replenish store ' || n, 'partially_available', n, 100000, 0, n, 1, n + 2, n, now() at time zone 'UTC', now() at time zone 'UTC', now() at time zone 'UTC'
     FROM generate_series(1, 120) n;
+INSERT INTO stock_move_line (move_id, picking_id, product_id, quantity, create_date, write_date)
+  SELECT n, n, n, 0, now() at time zone 'UTC', now() at time zone 'UTC' FROM generate_series(1, 120) n;
+INSERT INTO delivery_carrier (name, delivery_type) VALUES ('Parcel', 'carrier'), ('Pallet', 'carrier'), ('Express', 'carrier');
+INSERT INTO delivery_price_rule (carrier_id, list_base_price, create_date)
+  SELECT 1 + n % 3, 5 + n % 20, now() at time zone 'UTC' - interval '1 day' FROM generate_series(1, 300) n;
 INSERT INTO account_journal (name, code, type) VALUES ('Customer Invoices', 'INV', 'sale'), ('Bank', 'BNK1', 'bank'), ('Inventory Valuation', 'STJ', 'general');
 INSERT INTO account_move (name, state, move_type, auto_post, payment_state, journal_id, partner_id, invoice_origin, date, amount_total, amount_residual, create_date, write_date)
   SELECT '/', 'draft', 'out_invoice', 'no', 'not_paid', 1, n, 'consolidated', current_date, 0, 0, now() at time zone 'UTC', now() at time zone 'UTC'
@@ -37,7 +42,10 @@ INSERT INTO ir_act_server (name, state, code) VALUES
   ('{"en_US": "Payment reconciliation"}', 'code', 'model._cron_reconcile_payments()'),
   ('{"en_US": "Marketplace synchronisation"}', 'code', 'model._cron_marketplace_sync()'),
   ('{"en_US": "Inventory valuation"}', 'code', 'model._cron_valuation()'),
-  ('{"en_US": "Base: Auto-vacuum internal data"}', 'code', 'model._run_vacuum_cleaner()');
+  ('{"en_US": "Base: Auto-vacuum internal data"}', 'code', 'model._run_vacuum_cleaner()'),
+  ('{"en_US": "Carrier rates"}', 'code', 'model._cron_import_rates()'),
+  ('{"en_US": "Store synchronisation"}', 'code', 'model._cron_close_stores()'),
+  ('{"en_US": "Product import"}', 'code', 'model._cron_import_products()');
 INSERT INTO ir_cron (cron_name, nextcall, lastcall, interval_number, interval_type, user_id, ir_actions_server_id)
-  SELECT name ->> 'en_US', now() at time zone 'UTC', now() at time zone 'UTC', CASE id WHEN 4 THEN 24 * 60 ELSE 1 END, 'minutes', 1, id FROM ir_act_server;
+  SELECT name ->> 'en_US', now() at time zone 'UTC', now() at time zone 'UTC', CASE WHEN id >= 4 THEN 24 * 60 ELSE 1 END, 'minutes', 1, id FROM ir_act_server ORDER BY id;
 ANALYZE;

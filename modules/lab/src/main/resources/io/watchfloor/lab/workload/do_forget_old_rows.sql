@@ -12,3 +12,6 @@ DELETE FROM account_partial_reconcile WHERE create_date < now() AT TIME ZONE 'UT
 DELETE FROM account_payment WHERE state = 'paid' AND create_date < now() AT TIME ZONE 'UTC' - interval '15 minutes';
 DELETE FROM account_move WHERE id > 120 AND create_date < now() AT TIME ZONE 'UTC' - interval '15 minutes';
 DELETE FROM sale_order WHERE create_date < now() AT TIME ZONE 'UTC' - interval '15 minutes';
+DELETE FROM ir_attachment WHERE res_model = 'stock.picking' AND create_date < now() AT TIME ZONE 'UTC' - interval '15 minutes';
+DELETE FROM delivery_price_rule WHERE id > 300 AND create_date < now() AT TIME ZONE 'UTC' - interval '15 minutes';
+DELETE FROM product_template WHERE id > 300 AND create_date < now() AT TIME ZONE 'UTC' - interval '15 minutes';

@@ -5,7 +5,7 @@ CREATE TABLE res_partner (
   id serial PRIMARY KEY, name varchar, ref varchar, email varchar, is_company boolean DEFAULT false, active boolean DEFAULT true,
   customer_rank int DEFAULT 0, parent_id int, create_date timestamp, write_date timestamp);
 CREATE INDEX res_partner_ref_index ON res_partner (ref);
-CREATE TABLE product_template (id serial PRIMARY KEY, name jsonb, list_price numeric, type varchar, active boolean DEFAULT true);
+CREATE TABLE product_template (id serial PRIMARY KEY, name jsonb, list_price numeric, type varchar, active boolean DEFAULT true, create_date timestamp);
 CREATE TABLE product_product (
   id serial PRIMARY KEY, product_tmpl_id int NOT NULL REFERENCES product_template, default_code varchar, active boolean DEFAULT true);
 CREATE INDEX product_product_default_code_index ON product_product (default_code);
@@ -17,7 +17,8 @@ CREATE TABLE stock_quant (
 CREATE INDEX stock_quant_product_location_index ON stock_quant (product_id, location_id);
 CREATE TABLE stock_picking (
   id serial PRIMARY KEY, name varchar, state varchar, partner_id int, sale_id int, pos_session_id int,
-  location_id int, location_dest_id int, scheduled_date timestamp, create_date timestamp, write_date timestamp);
+  location_id int, location_dest_id int, scheduled_date timestamp, date_done timestamp, carrier_price numeric DEFAULT 0,
+  create_date timestamp, write_date timestamp);
 CREATE INDEX stock_picking_state_index ON stock_picking (state);
 CREATE INDEX stock_picking_sale_id_index ON stock_picking (sale_id);
 CREATE TABLE sale_order (
@@ -39,6 +40,14 @@ CREATE TABLE stock_move (
 CREATE INDEX stock_move_state_index ON stock_move (state);
 CREATE INDEX stock_move_product_id_index ON stock_move (product_id);
 CREATE INDEX stock_move_picking_id_index ON stock_move (picking_id);
+CREATE TABLE stock_move_line (
+  id serial PRIMARY KEY, move_id int REFERENCES stock_move ON DELETE CASCADE, picking_id int, product_id int, quantity numeric,
+  picked boolean DEFAULT false, create_date timestamp, write_date timestamp);
+CREATE INDEX stock_move_line_picking_id_index ON stock_move_line (picking_id);
+CREATE TABLE delivery_carrier (id serial PRIMARY KEY, name varchar, delivery_type varchar);
+CREATE TABLE delivery_price_rule (
+  id serial PRIMARY KEY, carrier_id int REFERENCES delivery_carrier, list_base_price numeric, create_date timestamp);
+CREATE INDEX delivery_price_rule_carrier_id_index ON delivery_price_rule (carrier_id, id);
 CREATE TABLE account_journal (id serial PRIMARY KEY, name varchar, code varchar, type varchar);
 CREATE TABLE account_move (
   id serial PRIMARY KEY, name varchar, state varchar, move_type varchar, auto_post varchar, payment_state varchar,

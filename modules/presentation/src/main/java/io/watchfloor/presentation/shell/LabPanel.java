@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The scenarios of the embedded estate: which one runs, and a way to start or stop each.
 final class LabPanel extends VBox {
+    private static final double MOST_HEIGHT = 560;
+
     private final Label running = new Label();
     private final VBox rows = new VBox();
     private final Consumer<String> start;
@@ -37,7 +40,11 @@ final class LabPanel extends VBox {
         running.getStyleClass().add("evidence");
         running.setWrapText(true);
         rows.getStyleClass().add("lab-rows");
-        getChildren().addAll(head, running, rows);
+        ScrollPane scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setPrefViewportHeight(MOST_HEIGHT);
+        getChildren().addAll(head, running, scroll);
         setMaxSize(560, USE_PREF_SIZE);
         show(LabContent.NOTHING);
     }

@@ -1,0 +1,1 @@
+ALTER TABLE account_move ADD COLUMN IF NOT EXISTS x_migrated boolean

@@ -1,0 +1,1 @@
+SELECT id, name, ref, email, parent_id FROM res_partner WHERE id = ?

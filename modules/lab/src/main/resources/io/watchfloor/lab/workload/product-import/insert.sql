@@ -1,0 +1,1 @@
+INSERT INTO product_template (name, list_price, type, active, create_date) SELECT jsonb_build_object('en_US', 'Imported ' || md5((n + ?)::text)), 5, 'consu', false, now() at time zone 'UTC' FROM generate_series(1, 50) n
