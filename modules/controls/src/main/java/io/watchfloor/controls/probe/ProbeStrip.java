@@ -44,6 +44,8 @@ public final class ProbeStrip extends Region {
     private final String whole;
     private StripContent content = StripContent.EMPTY;
 
+    /// A strip with its words.
+    ///
     /// @param refused the word beside what failed
     /// @param whole   the words beside the whole run
     public ProbeStrip(String refused, String whole) {

@@ -29,6 +29,8 @@ public final class RunsChart extends Region {
     private final Ink ground = new Ink("ink-ground");
     private Content content = new Content(List.of(), 0, "");
 
+    /// What is drawn.
+    ///
     /// @param target in seconds; `word` says so
     public record Content(List<Run> runs, double target, String word) {
         public Content {

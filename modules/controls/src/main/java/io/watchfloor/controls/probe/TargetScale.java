@@ -25,6 +25,8 @@ public final class TargetScale extends Region {
     private final Ink missed = new Ink("ink-missed");
     private Content content = new Content(0, 1, 1, List.of());
 
+    /// What is drawn.
+    ///
     /// @param value  in seconds; `most` is where the scale ends
     /// @param marks  further values with their words
     public record Content(double value, double target, double most, List<Mark> marks) {

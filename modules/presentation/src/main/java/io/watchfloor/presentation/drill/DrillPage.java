@@ -65,7 +65,7 @@ public final class DrillPage implements Page {
                         () -> prepare(DrillKind.SWITCHOVER), () -> prepare(DrillKind.FAILOVER), this::start, this::abort),
                 asked);
         lower = new LowerCards(() -> prepare(DrillKind.SWITCHOVER), server().orElse(""));
-        Card probe = probe();
+        Card probe = probeCard();
         VBox.setVgrow(lower, Priority.ALWAYS);
         page.getStyleClass().addAll("ground", "drill-page");
         page.getChildren().setAll(top, figures, probe, lower, keys());
@@ -79,7 +79,7 @@ public final class DrillPage implements Page {
         draw();
     }
 
-    private Card probe() {
+    private Card probeCard() {
         Card card = new Card(DrillText.PROBE.text(), "probe-card");
         card.beside(Labels.cut(DrillText.PROBE_NOTE.text(20), "caption"), Labels.spring());
         List<String> shapes = List.of("kept", "failed", "unanswered", "lost");
@@ -203,7 +203,7 @@ public final class DrillPage implements Page {
 
     /// Takes over what the probe wrote since; one that began anew is read from its start.
     private DrillWriter.Probe probe(ProbeReadings readings) {
-        if (readings != read) {
+        if (!readings.equals(read)) {
             read = readings;
             writes.clear();
         }

@@ -11,8 +11,10 @@ import io.watchfloor.mitigation.drill.DrillResult;
 import io.watchfloor.mitigation.drill.DrillState;
 import io.watchfloor.mitigation.drill.DrillState.Phase;
 import io.watchfloor.mitigation.drill.DrillState.Progress;
+import io.watchfloor.mitigation.drill.DrillStep;
 import io.watchfloor.mitigation.drill.Outage;
 import io.watchfloor.mitigation.drill.Tally;
+import io.watchfloor.mitigation.drill.Write;
 import io.watchfloor.presentation.drill.DrillContent.Check;
 import io.watchfloor.presentation.drill.DrillContent.Checks;
 import io.watchfloor.presentation.drill.DrillContent.Clock;
@@ -33,12 +35,12 @@ import org.jspecify.annotations.Nullable;
 /// @param seen what the page is made from
 record DrillWriter(Seen seen) {
     /// @param state   absent before the first is prepared
-    /// @param elapsed on the probe's clock, absent where none has run
+    /// @param probe absent where none has run
     record Seen(
             @Nullable DrillState state, List<DrillResult> history, DrillLimits limits, @Nullable Probe probe, Around around) {}
 
     /// The probe's clock and its writes.
-    record Probe(Duration elapsed, List<io.watchfloor.mitigation.drill.Write> writes, int perSecond) {}
+    record Probe(Duration elapsed, List<Write> writes, int perSecond) {}
 
     /// @param able whether drills can be held from here
     record Around(Times times, boolean lab, boolean able) {}
@@ -89,7 +91,7 @@ record DrillWriter(Seen seen) {
             case Phase.Checked checked -> (checked.go() ? DrillText.TAG_GO : DrillText.TAG_NO_GO).text();
             case Phase.Running running ->
                 DrillText.TAG_RUNNING.text(
-                        running.step().ordinal() + 1, io.watchfloor.mitigation.drill.DrillStep.ALL.size());
+                        DrillStep.ALL.indexOf(running.step()) + 1, DrillStep.ALL.size());
             case Phase.Ended ended ->
                 switch (ended.result().verdict()) {
                     case MET -> DrillText.TAG_MET.text();
