@@ -1,5 +1,9 @@
+import io.watchfloor.executors.alertmanager.AlertmanagerExecutorProvider;
 import io.watchfloor.executors.embedded.EmbeddedExecutorProvider;
 import io.watchfloor.executors.kubernetes.KubernetesExecutorProvider;
+import io.watchfloor.executors.odoo.OdooExecutorProvider;
+import io.watchfloor.executors.patroni.PatroniExecutorProvider;
+import io.watchfloor.executors.pgbouncer.PgBouncerExecutorProvider;
 import io.watchfloor.executors.postgres.PostgresExecutorProvider;
 import io.watchfloor.executors.probe.ProbeExecutorProvider;
 import io.watchfloor.mitigation.ExecutorProvider;
@@ -20,8 +24,12 @@ module io.watchfloor.executors {
     requires static org.jspecify;
 
     provides ExecutorProvider with
+            AlertmanagerExecutorProvider,
             EmbeddedExecutorProvider,
             KubernetesExecutorProvider,
+            OdooExecutorProvider,
+            PatroniExecutorProvider,
+            PgBouncerExecutorProvider,
             PostgresExecutorProvider,
             ProbeExecutorProvider;
 }

@@ -20,6 +20,7 @@ module io.watchfloor.presentation {
     exports io.watchfloor.presentation.drill;
     exports io.watchfloor.presentation.floor;
     exports io.watchfloor.presentation.locks;
+    exports io.watchfloor.presentation.mitigations;
     exports io.watchfloor.presentation.plan;
     exports io.watchfloor.presentation.shell;
 }

@@ -63,6 +63,12 @@ public final class Main {
 
     private static String help(ParameterException exception) {
         CommandLine about = exception.getCommandLine();
-        return "./watchfloor help" + (about.getParent() == null ? "" : " " + about.getCommandName());
+        CommandLine parent = about.getParent();
+        if (parent == null) {
+            return "./watchfloor help";
+        }
+        return parent.getParent() == null
+                ? "./watchfloor help " + about.getCommandName()
+                : "./watchfloor " + parent.getCommandName() + " " + about.getCommandName() + " --help";
     }
 }

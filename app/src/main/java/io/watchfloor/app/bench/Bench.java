@@ -30,8 +30,10 @@ public final class Bench {
             case "floor" -> new FloorBench(seeds, calm, this::print).run();
             case "failover" -> new FailoverBench(seeds, this::print).run();
             case "locks" -> new LocksBench(locks, this::print).run();
+            case "history" -> new HistoryBench(locks, this::print).run();
             case "desk" -> new DeskBench(desk, seeds, this::print).run();
-            default -> throw new UserError("no bench '" + name + "'; there are: floor, failover, locks, desk", 2);
+            default ->
+                throw new UserError("no bench '" + name + "'; there are: floor, failover, locks, history, desk", 2);
         }
         return figures.stream().allMatch(Figure::holds);
     }

@@ -6,7 +6,6 @@ import io.watchfloor.app.contention.RandomStates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,13 +28,12 @@ public final class LocksBench {
             parts = Set.copyOf(parts);
         }
 
-        private boolean has(String part) {
+        boolean has(String part) {
             return parts.isEmpty() || parts.contains(part);
         }
     }
 
-    private static final Set<String> PARTS = Set.of("property", "tree", "cost", "soon", "throughput");
-    private static final Duration SPAN = Duration.ofSeconds(30);
+    private static final Set<String> PARTS = Set.of("property", "tree", "cost", "big", "soon", "throughput");
 
     private final Options options;
     private final Consumer<Figure> figures;
@@ -66,8 +64,12 @@ public final class LocksBench {
                 if (options.has("soon")) {
                     new SoonSeen(figures).run(server);
                 }
+                Path peer = options.peers() ? PgActivity.install() : null;
                 if (options.has("cost")) {
-                    new WatchCost(options.peers() ? PgActivity.install() : null, SPAN, figures).run(server);
+                    new WatchCost(peer, figures).ofSessions(server);
+                }
+                if (options.has("big")) {
+                    new WatchCost(peer, figures).ofLocks(server);
                 }
             }
         } catch (SQLException e) {

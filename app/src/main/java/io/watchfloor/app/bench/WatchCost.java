@@ -29,27 +29,30 @@ final class WatchCost {
     }
 
     private final @Nullable Path peer;
-    private final Duration span;
     private final Consumer<Figure> figures;
 
     /// @param peer the peer's program, absent when it is not asked for
-    WatchCost(@Nullable Path peer, Duration span, Consumer<Figure> figures) {
+    WatchCost(@Nullable Path peer, Consumer<Figure> figures) {
         this.peer = peer;
-        this.span = span;
         this.figures = figures;
     }
 
-    void run(OwnServer server) throws SQLException, IOException, InterruptedException {
-        measure(server, "20-active", 3, span, crowd -> crowd.active(20));
-        measure(server, "500-idle-20-active", 3.4, span, crowd -> {
+    /// The states whose cost is that of sessions.
+    void ofSessions(OwnServer server) throws SQLException, IOException, InterruptedException {
+        measure(server, "20-active", 3, crowd -> crowd.active(20));
+        measure(server, "500-idle-20-active", 3.4, crowd -> {
             crowd.active(20);
             crowd.idle(500);
         });
-        measure(server, "200-waiters", 6, span, crowd -> crowd.chains(5, 200));
-        measure(server, "60000-locks", 20, MINUTE, crowd -> crowd.locks(60, 1_000));
+        measure(server, "200-waiters", 6, crowd -> crowd.chains(5, 200));
     }
 
-    private void measure(OwnServer server, String state, double limit, Duration length, Gathering gathering)
+    /// The state whose cost is that of the lock table.
+    void ofLocks(OwnServer server) throws SQLException, IOException, InterruptedException {
+        measure(server, "60000-locks", 20, crowd -> crowd.locks(60, 1_000));
+    }
+
+    private void measure(OwnServer server, String state, double limit, Gathering gathering)
             throws SQLException, IOException, InterruptedException {
         Set<Long> looks = ConcurrentHashMap.newKeySet();
         try (Crowd crowd = new Crowd(server.target());
@@ -72,9 +75,9 @@ final class WatchCost {
                 }
                 double peerBefore = millis(others.spent());
                 collectors.start();
-                pause(length);
+                pause(MINUTE);
                 double spent = millis(own.spent()) / Math.max(1, looks.size());
-                double peerSpent = (millis(others.spent()) - peerBefore) / length.toSeconds();
+                double peerSpent = (millis(others.spent()) - peerBefore) / MINUTE.toSeconds();
                 report(state, spent, limit, other != null && other.runs() ? peerSpent : Double.NaN);
             }
         }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         description = "Measure promises on real parts; exit status 1 when one falls short.",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", description = "One of: floor, failover, locks, desk.")
+    @Parameters(paramLabel = "NAME", description = "One of: floor, failover, locks, history, desk.")
     private String name = "";
 
     @Option(names = "--json", description = "One JSON line a figure.")
@@ -39,7 +39,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--part",
             paramLabel = "PART",
-            description = "Only this part; locks: property, tree, cost, soon, throughput; desk: journal, crash, drills."
+            description = "Only this part; locks: property, tree, cost, big, soon, throughput;"
+                    + " desk: journal, crash, drills."
                     + " May be repeated.")
     private Set<String> parts = Set.of();
 

@@ -33,6 +33,8 @@ public final class ScreenshotCommand implements Callable<Integer> {
     enum View {
         floor(1),
         locks(3),
+        statements(3),
+        mitigations(5),
         drills(6),
         audit(8);
 
@@ -67,6 +69,13 @@ public final class ScreenshotCommand implements Callable<Integer> {
     private Duration after = Duration.ofSeconds(45);
 
     @Option(
+            names = "--past",
+            paramLabel = "LENGTH",
+            converter = Length.class,
+            description = "Of locks: how far back in time to look.")
+    private Duration past = Duration.ZERO;
+
+    @Option(
             names = "--drill",
             paramLabel = "KIND",
             description = "Hold a drill when that time has passed, and wait for its end: ${COMPLETION-CANDIDATES}.")
@@ -92,7 +101,10 @@ public final class ScreenshotCommand implements Callable<Integer> {
         try (LabProcess process = lab.start()) {
             Estate estate = process.readEstate();
             var shot = new Screenshot.Shot(
-                    view.place, Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), after);
+                    new Screenshot.Sight(view.place, view == View.statements, past),
+                    Integer.parseInt(matcher.group(1)),
+                    Integer.parseInt(matcher.group(2)),
+                    after);
             Screenshot.Ready ready = drill == null
                     ? (watch, tick) -> calm || tick.judgement().verdict() instanceof Verdict.Finding
                     : new DrillShot(drill, midst)::reached;

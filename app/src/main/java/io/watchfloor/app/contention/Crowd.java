@@ -102,7 +102,7 @@ public final class Crowd implements AutoCloseable {
     private void await(String condition) throws SQLException {
         execute("DO $$ DECLARE until timestamptz := clock_timestamp() + interval '30 s'; BEGIN WHILE NOT (" + condition
                 + ") LOOP IF clock_timestamp() > until THEN RAISE 'the crowd does not come about'; END IF;"
-                + " PERFORM pg_sleep(0.02); END LOOP; END $$");
+                + " PERFORM pg_stat_clear_snapshot(), pg_sleep(0.02); END LOOP; END $$");
     }
 
     private void execute(String sql) throws SQLException {

@@ -31,6 +31,7 @@ public final class OwnServer implements AutoCloseable {
             max_prepared_transactions = 20
             max_locks_per_transaction = 200
             shared_preload_libraries = 'pg_stat_statements'
+            pg_stat_statements.max = 25000
             fsync = off
             unix_socket_directories = ''
             """;

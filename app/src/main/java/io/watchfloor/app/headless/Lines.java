@@ -10,10 +10,12 @@ import io.watchfloor.diagnosis.Reach;
 import io.watchfloor.diagnosis.Verdict;
 import io.watchfloor.diagnosis.WorkflowStatus;
 import io.watchfloor.diagnosis.WorkflowStatus.Figures;
+import io.watchfloor.diagnosis.locks.Basis;
 import io.watchfloor.diagnosis.locks.WaitTree;
 import io.watchfloor.signals.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Judgements as JSON objects; docs/json-lines.md says what each field means.
@@ -72,7 +74,14 @@ final class Lines {
         }
         ArrayNode edges = line.putArray("edges");
         tree.edges().forEach((pid, blockedBy) -> {
-            ArrayNode by = edges.addObject().put("pid", pid).putArray("blockedBy");
+            WaitTree.Who who = tree.whoIs(pid);
+            Basis.Evidence evidence = who.basis().evidence();
+            ObjectNode edge = edges.addObject()
+                    .put("pid", pid)
+                    .put("workflow", who.workflow())
+                    .put("pod", who.pod())
+                    .put("namedBy", evidence == null ? null : evidence.name().toLowerCase(Locale.ROOT));
+            ArrayNode by = edge.putArray("blockedBy");
             blockedBy.forEach(by::add);
         });
         return line;

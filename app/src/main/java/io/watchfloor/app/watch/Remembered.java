@@ -3,17 +3,25 @@ package io.watchfloor.app.watch;
 import io.watchfloor.diagnosis.Judgement;
 import io.watchfloor.diagnosis.activity.ActivityHistory;
 import io.watchfloor.diagnosis.activity.Kept;
+import io.watchfloor.diagnosis.activity.Mark;
 import io.watchfloor.diagnosis.activity.Past;
 import io.watchfloor.diagnosis.activity.StatementHistory;
 import io.watchfloor.journal.frames.FrameRing;
+import io.watchfloor.mitigation.Mitigation;
+import io.watchfloor.mitigation.Mitigation.Stage;
+import io.watchfloor.mitigation.Plan;
 import io.watchfloor.presentation.Records;
 import io.watchfloor.signals.Snapshot;
 import io.watchfloor.signals.plans.PlanSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +42,7 @@ final class Remembered implements AutoCloseable {
     private final StatementHistory statements = new StatementHistory();
     private final FrameRing<Kept> frames;
     private final Past past;
+    private Set<String> acting = Set.of();
     private final AtomicLong lost = new AtomicLong();
     private final ThreadPoolExecutor writer = new ThreadPoolExecutor(
             1,
@@ -43,6 +52,8 @@ final class Remembered implements AutoCloseable {
             new ArrayBlockingQueue<>(QUEUED),
             Thread.ofVirtual().name("frames").factory(),
             (task, executor) -> countLost("the disk does not keep up"));
+
+    private static final Duration JUST_NOW = Duration.ofSeconds(5);
 
     private Remembered(FrameRing<Kept> frames) {
         this.frames = frames;
@@ -58,6 +69,26 @@ final class Remembered implements AutoCloseable {
         history.add(snapshot, judgement);
         statements.add(snapshot);
         writer.execute(() -> keep(Kept.of(snapshot, judgement.waitTrees())));
+    }
+
+    /// Marks what the desk has begun to carry out since the last call.
+    void acted(Instant at, List<Mitigation> mitigations) {
+        Set<String> begun = new HashSet<>();
+        for (Mitigation mitigation : mitigations) {
+            Plan plan = mitigation.plan();
+            boolean acts = switch (mitigation.stage()) {
+                case Stage.Acting ignored -> true;
+                case Stage.InForce ignored -> true;
+                // What ends at once is never seen in force.
+                case Stage.Done done -> done.at().isAfter(at.minus(JUST_NOW));
+                default -> false;
+            };
+            if (acts && begun.add(plan.id()) && !acting.contains(plan.id())) {
+                history.mark(new Mark(
+                        at, Mark.Kind.ACTION, plan.title(), plan.scope().tenant()));
+            }
+        }
+        acting = begun;
     }
 
     private void keep(Kept kept) {

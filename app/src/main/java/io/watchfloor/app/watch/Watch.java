@@ -11,6 +11,7 @@ import io.watchfloor.journal.JournalFolder;
 import io.watchfloor.journal.RingRecorder;
 import io.watchfloor.mitigation.Executor;
 import io.watchfloor.mitigation.ExecutorProvider;
+import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.mitigation.MitigationDesk;
 import io.watchfloor.mitigation.drill.DrillGround;
 import io.watchfloor.mitigation.drill.DrillLimits;
@@ -21,12 +22,13 @@ import io.watchfloor.signals.SignalStore;
 import io.watchfloor.signals.Snapshot;
 import io.watchfloor.signals.Source;
 import io.watchfloor.signals.estate.Estate;
-import io.watchfloor.signals.plans.PlanAnswer;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.ExecutionException;
@@ -45,10 +47,14 @@ public final class Watch implements AutoCloseable {
     /// How often a snapshot is taken and judged.
     public static final Duration TICK = Duration.ofSeconds(1);
 
+    /// Collectors visit on whole seconds; what they bring is judged so much later.
+    private static final Duration AFTER_VISITS = Duration.ofMillis(300);
+
     /// What the ring keeps before it overwrites: a day at one second of a middling estate.
     private static final RingRecorder.Bound KEPT = new RingRecorder.Bound(512L << 20, Duration.ofHours(24));
 
     private final SignalStore store = new SignalStore();
+    private final Estate estate;
     private final Clock clock;
     private final ConsoleJournal journal;
     private final FlightRecorder recorder;
@@ -66,6 +72,7 @@ public final class Watch implements AutoCloseable {
     ///
     /// @throws UserError when another console has them or they cannot be written
     public Watch(Estate estate, Path state, Clock clock, boolean mayAct) {
+        this.estate = estate;
         this.clock = clock;
         try {
             this.journal = ConsoleJournal.open(
@@ -111,7 +118,11 @@ public final class Watch implements AutoCloseable {
     /// Starts ticking; each tick is handed to `floor` on the tick's own thread.
     public void start(Consumer<Tick> floor) {
         collectors.start();
-        var _ = ticker.scheduleAtFixedRate(() -> tickOrLog(floor), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        Instant now = clock.instant();
+        Instant first = now.truncatedTo(ChronoUnit.SECONDS).plus(AFTER_VISITS);
+        Duration wait = Duration.between(now, first.isBefore(now) ? first.plus(TICK) : first);
+        var _ = ticker.scheduleAtFixedRate(
+                () -> tickOrLog(floor), wait.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// This console's journal, and what others recorded.
@@ -131,7 +142,7 @@ public final class Watch implements AutoCloseable {
 
     /// What this watch can be asked for beyond its ticks.
     public Records records() {
-        return remembered.records(clock, request -> new PlanAnswer.Refused("plans are not asked for here"));
+        return remembered.records(clock, Collectors.plans(estate));
     }
 
     // As a task of its own: a scheduled one that throws is never run again, and a wall would stand still without a
@@ -156,7 +167,9 @@ public final class Watch implements AutoCloseable {
         remembered.add(snapshot, step.judgement());
         desk.observe(snapshot, step.judgement());
         drills.observe(step.judgement());
-        return new Tick(snapshot, step.judgement(), desk.mitigations());
+        List<Mitigation> mitigations = desk.mitigations();
+        remembered.acted(snapshot.at(), mitigations);
+        return new Tick(snapshot, step.judgement(), mitigations);
     }
 
     private static List<Executor> executors(Estate estate) {

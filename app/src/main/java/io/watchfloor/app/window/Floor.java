@@ -3,7 +3,7 @@ package io.watchfloor.app.window;
 import io.watchfloor.app.lab.LabClient;
 import io.watchfloor.app.watch.Watch;
 import io.watchfloor.controls.Latest;
-import io.watchfloor.diagnosis.Advice;
+import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.presentation.Station;
 import io.watchfloor.presentation.Surroundings;
 import io.watchfloor.presentation.Surroundings.Threads;
@@ -12,6 +12,7 @@ import io.watchfloor.presentation.audit.AuditPage;
 import io.watchfloor.presentation.drill.DrillPage;
 import io.watchfloor.presentation.floor.FloorPage;
 import io.watchfloor.presentation.locks.LocksPage;
+import io.watchfloor.presentation.mitigations.MitigationsPage;
 import io.watchfloor.presentation.plan.PlanDialog;
 import io.watchfloor.presentation.shell.Place;
 import io.watchfloor.presentation.shell.Shell;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Floor implements AutoCloseable {
     static final int FLOOR = 1;
     static final int LOCKS = 3;
+    static final int MITIGATIONS = 5;
     static final int DRILLS = 6;
     static final int AUDIT = 8;
 
@@ -49,7 +51,7 @@ public final class Floor implements AutoCloseable {
                 estate, watch.desk(), new Threads(Platform::runLater, background), watch.records(), switchboard);
         String operator = System.getProperty("user.name");
         FloorPage floor = new FloorPage(surroundings, looks.station(), operator);
-        locks = new LocksPage(surroundings);
+        locks = new LocksPage(surroundings, ColumnsFile.ofUser());
         AuditPage audit = new AuditPage(surroundings, new OwnRecord(watch.journal(), operator, surroundings.clock()));
         List<Place> places = looks.station() == Station.WALL
                 ? List.of(new Place(FLOOR, "Floor", floor))
@@ -62,10 +64,21 @@ public final class Floor implements AutoCloseable {
                                 tick -> tick.judgement().waitTrees().stream()
                                         .mapToInt(tree -> tree.edges().size())
                                         .sum()),
+                        new Place(
+                                MITIGATIONS,
+                                "Mitigations",
+                                new MitigationsPage(surroundings, operator),
+                                tick -> (int) tick.mitigations().stream()
+                                        .filter(Mitigation::mayBeInForce)
+                                        .count()),
                         new Place(DRILLS, "Drills", new DrillPage(surroundings, watch.drills(), operator)),
                         new Place(AUDIT, "Audit", audit));
         shell = new Shell(surroundings, places, new ShellOptions(looks.station(), looks.theme(), lab.map(one -> one)));
-        switchboard.connect(new Switchboard.Targets(() -> shell.open(FLOOR), this::openLocks, this::openPlan));
+        switchboard.connect(new Switchboard.Targets(
+                () -> shell.open(FLOOR),
+                this::openLocks,
+                wish -> open(new PlanDialog(surroundings, wish, shell::closeOver)),
+                mitigation -> open(new PlanDialog(surroundings, mitigation, shell::closeOver))));
         latest = new Latest<>(Platform::runLater, this::show);
     }
 
@@ -77,6 +90,16 @@ public final class Floor implements AutoCloseable {
     /// The window's content.
     public Shell shell() {
         return shell;
+    }
+
+    /// Brings the locks page to what a picture is to be of.
+    void arrange(Screenshot.Sight sight) {
+        if (sight.statements()) {
+            locks.openStatements();
+        }
+        if (!sight.past().isZero()) {
+            locks.back(sight.past());
+        }
     }
 
     private void show(Tick tick) {
@@ -95,8 +118,7 @@ public final class Floor implements AutoCloseable {
         locks.show(pid);
     }
 
-    private void openPlan(Advice advice) {
-        PlanDialog dialog = new PlanDialog(surroundings, advice, shell::closeOver);
+    private void open(PlanDialog dialog) {
         plan = dialog;
         shell.showOver(dialog.node(), () -> {
             dialog.close();

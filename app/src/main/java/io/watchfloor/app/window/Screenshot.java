@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -26,8 +27,18 @@ public final class Screenshot {
     private static final Logger LOG = LoggerFactory.getLogger(Screenshot.class);
     private static final Duration DRAWING = Duration.ofSeconds(30);
 
-    /// What to render: which place, its size in pixels, and after how long at least.
-    public record Shot(int place, int width, int height, Duration after) {}
+    /// Ticks between arranging a view and its picture: what it asks for is answered meanwhile.
+    private static final int SETTLED = 3;
+
+    /// What to render: which view, its size in pixels, and after how long at least.
+    public record Shot(Sight sight, int width, int height, Duration after) {}
+
+    /// Which view.
+    ///
+    /// @param place      the digit that opens it
+    /// @param statements the statements in place of the wait tree
+    /// @param past       how far back in time, zero for now
+    public record Sight(int place, boolean statements, Duration past) {}
 
     /// Whether the picture may be taken now.
     public interface Ready {
@@ -77,14 +88,23 @@ public final class Screenshot {
         Shot shot = request.shot();
         Floor floor = new Floor(estate, watch, looks, Optional.empty());
         Scene scene = floor.shell().scene(shot.width(), shot.height());
-        floor.shell().open(shot.place());
+        floor.shell().open(shot.sight().place());
         long start = System.nanoTime();
+        AtomicInteger sinceReady = new AtomicInteger();
         watch.start(tick -> {
             floor.offer(tick);
             Duration passed = Duration.ofNanos(System.nanoTime() - start);
             boolean late = passed.compareTo(shot.after().multipliedBy(2)) > 0;
-            if (passed.compareTo(shot.after()) > 0 && (late || request.ready().now(watch, tick))) {
-                Platform.runLater(() -> picture.complete(draw(scene)));
+            boolean arranged = sinceReady.get() > 0;
+            if (arranged
+                    || (passed.compareTo(shot.after()) > 0
+                            && (late || request.ready().now(watch, tick)))) {
+                int ticks = sinceReady.incrementAndGet();
+                if (ticks == 1) {
+                    Platform.runLater(() -> floor.arrange(shot.sight()));
+                } else if (ticks == SETTLED) {
+                    Platform.runLater(() -> picture.complete(draw(scene)));
+                }
             }
         });
     }

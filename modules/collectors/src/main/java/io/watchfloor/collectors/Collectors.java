@@ -3,6 +3,7 @@ package io.watchfloor.collectors;
 import io.watchfloor.collectors.kubernetes.KubernetesCollector;
 import io.watchfloor.collectors.odoo.TenantCollector;
 import io.watchfloor.collectors.postgres.NodeCollector;
+import io.watchfloor.collectors.postgres.PostgresPlans;
 import io.watchfloor.collectors.postgres.RelationNames;
 import io.watchfloor.collectors.postgres.ServerCollector;
 import io.watchfloor.collectors.postgres.ServerState;
@@ -13,6 +14,7 @@ import io.watchfloor.signals.Source;
 import io.watchfloor.signals.estate.Estate;
 import io.watchfloor.signals.estate.Systems.PostgresServer;
 import io.watchfloor.signals.estate.Tenant;
+import io.watchfloor.signals.plans.PlanSource;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,11 @@ public final class Collectors implements AutoCloseable {
     /// The collectors of the estate, not started. The sink is called by several threads at once.
     public static Collectors forEstate(Estate estate, InstantSource clock, Consumer<Reading> sink) {
         return new Collectors(of(estate), clock, sink);
+    }
+
+    /// Where plans of the estate's servers can be asked for.
+    public static PlanSource plans(Estate estate) {
+        return new PostgresPlans(estate);
     }
 
     /// The collectors of the estate one by one, for whoever visits them at a pace of their own and closes them.

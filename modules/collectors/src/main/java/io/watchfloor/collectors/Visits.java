@@ -6,6 +6,7 @@ import io.watchfloor.signals.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -44,7 +45,7 @@ final class Visits implements Runnable {
 
     @Override
     public void run() {
-        Instant due = clock.instant();
+        Instant due = raster();
         try {
             boolean over = false;
             while (!over) {
@@ -56,12 +57,17 @@ final class Visits implements Runnable {
                     over = pause(Pace.until(due, now, interval));
                 } else {
                     over = pause(backoff.pause());
-                    due = clock.instant();
+                    due = raster();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Visits fall on whole seconds, so that who judges a moment later judges what is fresh.
+    private Instant raster() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     void close() {

@@ -44,6 +44,7 @@ class CollectorsTest {
                     Set.of(
                             "postgres/pg",
                             "postgres/pg/statements",
+                            "postgres/pg/reserved connection",
                             "postgres/pg/pg-1",
                             "odoo/norda",
                             "odoo/norda/invoicing"),

@@ -32,13 +32,11 @@ public final class PoolerEndpoint {
         if (password != null) {
             properties.setProperty("password", Secrets.read(password));
         }
-        properties.setProperty("ApplicationName", "watchfloor-act");
         properties.setProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
         properties.setProperty("loginTimeout", Long.toString(CONNECT.toSeconds() * 2));
         properties.setProperty("socketTimeout", Long.toString(Math.max(1, answer.toSeconds())));
         properties.setProperty("preferQueryMode", "simple");
-        // The console knows no SET of its own session: everything goes with the first packet.
-        properties.setProperty("assumeMinServerVersion", "14");
+        // No settings of the session are sent: the console refuses them, in the first packet and afterwards.
         properties.setProperty("gssEncMode", "disable");
         properties.setProperty("sslmode", "prefer");
         try {

@@ -20,29 +20,44 @@ public final class PostgresEndpoint {
     private final PostgresServer server;
     private final Login login;
     private final PostgresLimits limits;
-    private final boolean readOnly;
+    private final Use use;
 
-    private PostgresEndpoint(PostgresServer server, Login login, PostgresLimits limits, boolean readOnly) {
+    private static final String CATALOG_FIRST = " -c search_path=pg_catalog,public";
+
+    private enum Use {
+        WATCHING,
+        PLANNING,
+        ACTING
+    }
+
+    private PostgresEndpoint(PostgresServer server, Login login, PostgresLimits limits, Use use) {
         this.server = server;
         this.login = login;
         this.limits = limits;
-        this.readOnly = readOnly;
+        this.use = use;
     }
 
     /// For watching: read-only, short limits.
     public static PostgresEndpoint watching(PostgresServer server) {
-        return new PostgresEndpoint(server, server.logins().watch(), PostgresLimits.WATCHING, true);
+        return new PostgresEndpoint(server, server.logins().watch(), PostgresLimits.WATCHING, Use.WATCHING);
+    }
+
+    /// For asking how statements would run: as the watching role, read-only, short limits, and otherwise as the
+    /// server treats any session, because its settings decide on the plan. Statements are sent as they are, so that
+    /// `$1` may stand in them.
+    public static PostgresEndpoint planning(PostgresServer server) {
+        return new PostgresEndpoint(server, server.logins().watch(), PostgresLimits.WATCHING, Use.PLANNING);
     }
 
     /// For acting with the operator's own role, where the estate names one.
     public static Optional<PostgresEndpoint> acting(PostgresServer server) {
         return Optional.ofNullable(server.logins().act())
-                .map(login -> new PostgresEndpoint(server, login, PostgresLimits.ACTING, false));
+                .map(login -> new PostgresEndpoint(server, login, PostgresLimits.ACTING, Use.ACTING));
     }
 
     /// The same login with other limits.
     public PostgresEndpoint within(PostgresLimits other) {
-        return new PostgresEndpoint(server, login, other, readOnly);
+        return new PostgresEndpoint(server, login, other, use);
     }
 
     public PostgresServer server() {
@@ -86,14 +101,17 @@ public final class PostgresEndpoint {
     private Properties properties(String target) {
         Properties properties = new Properties();
         properties.setProperty("user", login.user());
-        properties.setProperty("ApplicationName", readOnly ? "watchfloor" : "watchfloor-act");
+        properties.setProperty("ApplicationName", use == Use.ACTING ? "watchfloor-act" : "watchfloor");
         properties.setProperty("connectTimeout", seconds(limits.connect()));
         properties.setProperty("loginTimeout", seconds(limits.connect().multipliedBy(2)));
         properties.setProperty("socketTimeout", seconds(limits.answer()));
         properties.setProperty("cancelSignalTimeout", seconds(limits.connect()));
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("options", options());
-        properties.setProperty("readOnly", Boolean.toString(readOnly));
+        properties.setProperty("readOnly", Boolean.toString(use != Use.ACTING));
+        if (use == Use.PLANNING) {
+            properties.setProperty("preferQueryMode", "simple");
+        }
         properties.setProperty("prepareThreshold", "1");
         properties.setProperty("targetServerType", target);
         // Which node is primary is asked anew each time: a remembered answer would hide a failover for seconds.
@@ -113,15 +131,17 @@ public final class PostgresEndpoint {
     private String options() {
         String common = "-c statement_timeout=" + limits.statement().toMillis() + " -c lock_timeout="
                 + limits.lock().toMillis()
-                // A tenant may shadow the catalog by a setting of its database.
-                + " -c idle_in_transaction_session_timeout=10000 -c idle_session_timeout=120000"
-                + " -c search_path=pg_catalog,public";
-        // Watching is many small statements: no JIT, no workers, and a plan made once is kept.
-        return readOnly
-                ? common
-                        + " -c default_transaction_read_only=on -c jit=off -c max_parallel_workers_per_gather=0"
-                        + " -c plan_cache_mode=force_generic_plan"
-                : common;
+                + " -c idle_in_transaction_session_timeout=10000 -c idle_session_timeout=120000";
+        // A tenant may shadow the catalog by a setting of its database. Watching is many small statements: no JIT, no
+        // workers, and a plan made once is kept.
+        return switch (use) {
+            case ACTING -> common + CATALOG_FIRST;
+            case PLANNING -> common + " -c standard_conforming_strings=on";
+            case WATCHING ->
+                common
+                        + CATALOG_FIRST + " -c default_transaction_read_only=on -c jit=off"
+                        + " -c max_parallel_workers_per_gather=0 -c plan_cache_mode=force_generic_plan";
+        };
     }
 
     private static boolean ownAuthority() {

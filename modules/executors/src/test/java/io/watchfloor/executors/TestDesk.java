@@ -15,6 +15,7 @@ import io.watchfloor.mitigation.Mitigation.Stage;
 import io.watchfloor.mitigation.MitigationDesk;
 import io.watchfloor.mitigation.MitigationDesk.Consent;
 import io.watchfloor.mitigation.MitigationDesk.Wish;
+import io.watchfloor.mitigation.Registration;
 import io.watchfloor.signals.Snapshot;
 import io.watchfloor.signals.estate.Estate;
 import io.watchfloor.signals.estate.Identity;
@@ -28,6 +29,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// A desk with real executors: the only way by which anything is carried out.
 public final class TestDesk implements AutoCloseable {
@@ -121,6 +124,25 @@ public final class TestDesk implements AutoCloseable {
                 .filter(each -> each.plan().id().equals(mitigation.plan().id()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// The mitigation once it stands there; fails after a while.
+    public Mitigation awaited(Mitigation mitigation, Class<? extends Stage> stage) {
+        CountDownLatch there = new CountDownLatch(1);
+        Runnable look = () -> {
+            if (stage.isInstance(now(mitigation).stage())) {
+                there.countDown();
+            }
+        };
+        try (Registration listening = desk.onChange(look)) {
+            look.run();
+            if (!there.await(30, TimeUnit.SECONDS)) {
+                throw new AssertionError(now(mitigation).stage() + " of " + listening);
+            }
+            return now(mitigation);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
     }
 
     /// Who and the details of the newest entry of a step.

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Anchors as JSON lines, and the note beside a chain that says where its anchors were taken.
 public final class AnchorFile {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NOTES = "anchors";
     private static final long LARGEST = 16 << 20;
 
     private AnchorFile() {}
@@ -76,23 +77,32 @@ public final class AnchorFile {
         }
     }
 
-    /// Notes in a journal's folder where an anchor of it was written, so that it is found again.
-    public static void note(Path folder, Path file) throws IOException {
-        Path note = folder.resolve("anchors");
-        String place = file.toAbsolutePath().normalize().toString();
-        if (!noted(folder).contains(file.toAbsolutePath().normalize())) {
-            Files.writeString(note, place + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    /// Notes in a journal's folder where an anchor of a chain was written, so that it is found again, and the chain
+    /// missed when its file has gone.
+    public static void note(Path folder, Noted noted) throws IOException {
+        if (!noted(folder).contains(noted)) {
+            String line = noted.console() + "\t" + noted.file() + "\n";
+            Files.writeString(folder.resolve(NOTES), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
     }
 
     /// Where anchors of the journals in a folder were written, as far as was noted.
-    public static List<Path> noted(Path folder) throws IOException {
-        Path note = folder.resolve("anchors");
-        return Files.exists(note)
-                ? Files.readAllLines(note).stream()
-                        .filter(line -> !line.isBlank())
-                        .map(Path::of)
-                        .toList()
-                : List.of();
+    public static List<Noted> noted(Path folder) throws IOException {
+        Path notes = folder.resolve(NOTES);
+        List<Noted> result = new ArrayList<>();
+        for (String line : Files.exists(notes) ? Files.readAllLines(notes) : List.<String>of()) {
+            int tab = line.indexOf('\t');
+            if (tab > 0) {
+                result.add(new Noted(line.substring(0, tab), Path.of(line.substring(tab + 1))));
+            }
+        }
+        return List.copyOf(result);
+    }
+
+    /// Where an anchor of a chain was written once.
+    public record Noted(String console, Path file) {
+        public Noted {
+            file = file.toAbsolutePath().normalize();
+        }
     }
 }

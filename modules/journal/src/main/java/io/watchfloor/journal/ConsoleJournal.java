@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +113,9 @@ public final class ConsoleJournal implements Journal {
     /// The anchors known here; what is wrong with where they are kept is added to `found`.
     private List<Anchor> anchors(List<Anchoring> found) throws IOException {
         List<Anchor> anchors = new ArrayList<>();
-        for (Path kept : AnchorFile.noted(folderOf(file.path()))) {
+        Set<Path> places = new LinkedHashSet<>();
+        AnchorFile.noted(folderOf(file.path())).forEach(noted -> places.add(noted.file()));
+        for (Path kept : places) {
             if (Files.exists(kept)) {
                 anchors.addAll(AnchorFile.read(kept));
             } else {

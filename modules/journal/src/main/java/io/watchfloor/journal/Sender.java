@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// already is asked, never remembered.
 final class Sender implements Link.Work {
     private static final int BATCH = 500;
-    private static final Duration PING = Duration.ofSeconds(5);
+    private static final Duration PING = Duration.ofSeconds(2);
 
     private final FileJournal journal;
     private final Bell bell;

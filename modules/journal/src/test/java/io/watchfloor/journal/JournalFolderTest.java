@@ -120,9 +120,10 @@ final class JournalFolderTest {
         Anchor head = inspect().head().orElseThrow();
         AnchorFile.add(kept, List.of(head));
         AnchorFile.add(kept, List.of(head));
-        AnchorFile.note(folder, kept);
-        AnchorFile.note(folder, kept);
-        assertEquals(List.of(kept), AnchorFile.noted(folder));
+        AnchorFile.Noted noted = new AnchorFile.Noted(head.console(), kept);
+        AnchorFile.note(folder, noted);
+        AnchorFile.note(folder, noted);
+        assertEquals(List.of(noted), AnchorFile.noted(folder));
         Anchor read = new Anchor(head.console(), head.sequence(), head.hash(), head.at(), kept.toString());
         assertEquals(List.of(read, read), AnchorFile.read(kept));
         Files.writeString(kept, Files.readString(kept) + "{}\n");

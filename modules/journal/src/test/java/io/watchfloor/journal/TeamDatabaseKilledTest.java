@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,9 +49,18 @@ final class TeamDatabaseKilledTest {
             heard.await(() -> others(ann).size() == COUNT + 1 && others(ben).size() == COUNT + 1);
             assertEquals(ann.entries(), others(ben));
             assertEquals(ben.entries(), others(ann));
-            heard.await(() -> ann.others().sharing() instanceof Sharing.Together
-                    && ben.others().sharing() instanceof Sharing.Together);
-            assertEquals(List.of("" + (2 * COUNT + 2)), server.rows("SELECT count(*) FROM watchfloor.entry"));
+            // The server does not wait for its disk here: it loses the newest lines that it had confirmed, as a
+            // failover to a standby that lags would. They are sent once more.
+            heard.await(() -> count(server) == 2 * COUNT + 2);
+        }
+    }
+
+    private static int count(TeamServer server) {
+        try {
+            return Integer.parseInt(
+                    server.rows("SELECT count(*) FROM watchfloor.entry").getFirst());
+        } catch (SQLException restarting) {
+            return -1;
         }
     }
 

@@ -5,13 +5,14 @@ import io.watchfloor.mitigation.Mitigation.Stage;
 import io.watchfloor.mitigation.planning.Observed;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,28 +25,32 @@ import org.slf4j.LoggerFactory;
 final class Attendant implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Attendant.class);
     private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration ROUND = Duration.ofSeconds(60);
     private static final Duration CLOSING = Duration.ofSeconds(30);
 
     /// What the desk does by itself is done by the desk, not by the operator who approved it.
     static final String DESK = "desk";
 
-    private final Table table;
-    private final Deeds deeds;
+    /// What is looked at now and then: it asks systems, and nothing waits for it.
+    record Rounds(Armory armory, Presence presence, Terms terms, Leftovers leftovers) {}
+
+    private final Works works;
+    private final Rounds rounds;
     private final Effects effects;
-    private final Ledger ledger;
-    private final InstantSource clock;
-    private final AtomicReference<@Nullable Observed> newest = new AtomicReference<>();
+    private final Set<String> firing = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable Observed> newest;
     private final BlockingQueue<Boolean> wake = new ArrayBlockingQueue<>(1);
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("mitigation-desk-", 0).factory());
+    private final ExecutorService threads;
+    private @Nullable Instant round;
+    private volatile boolean alarmed;
     private volatile boolean closed;
 
-    Attendant(Table table, Deeds deeds, Effects effects, Ledger ledger, InstantSource clock) {
-        this.table = table;
-        this.deeds = deeds;
-        this.effects = effects;
-        this.ledger = ledger;
-        this.clock = clock;
+    Attendant(Works works, Rounds rounds, AtomicReference<@Nullable Observed> newest, ExecutorService threads) {
+        this.works = works;
+        this.rounds = rounds;
+        this.effects = new Effects(works.table(), works.ledger());
+        this.newest = newest;
+        this.threads = threads;
     }
 
     void start() {
@@ -57,11 +62,6 @@ final class Attendant implements AutoCloseable {
     void observe(Observed observed) {
         newest.set(observed);
         wake.offer(true);
-    }
-
-    @Nullable
-    Observed newest() {
-        return newest.get();
     }
 
     private void attend() {
@@ -89,18 +89,63 @@ final class Attendant implements AutoCloseable {
     }
 
     private void seeToWhatIsDue() {
-        Instant now = clock.instant();
-        ledger.retry();
+        Instant now = works.now();
+        works.ledger().retry();
         Observed observed = newest.get();
         if (observed != null) {
             effects.watch(observed, now);
+            seeToArmed(observed);
         }
-        for (Held held : table.all()) {
+        for (Held held : works.table().all()) {
             Duty duty = held.duty();
             if (duty != null && !duty.due().isAfter(now)) {
                 claim(held, duty).ifPresent(claimed -> threads.execute(() -> carryOut(claimed, duty)));
             }
         }
+        if (round == null || !now.isBefore(round.plus(ROUND))) {
+            round = now;
+            threads.execute(this::goRound);
+        }
+    }
+
+    private void seeToArmed(Observed observed) {
+        for (Held held : works.table().all()) {
+            if (held.stage() instanceof Stage.Armed armed
+                    && !held.isForeign()
+                    && firing.add(held.plan().id())) {
+                threads.execute(() -> {
+                    try {
+                        rounds.armory().look(held, armed.arming(), observed);
+                    } finally {
+                        firing.remove(held.plan().id());
+                    }
+                });
+            }
+        }
+    }
+
+    // What need not be seen to at once.
+    private void goRound() {
+        if (!works.crew().present()) {
+            return;
+        }
+        rounds.presence().say();
+        works.table().all().forEach(held -> rounds.terms().compare(held));
+        rounds.leftovers().look();
+        List<Mitigation> overdue = works.table().all().stream()
+                .map(Held::mitigation)
+                .filter(each -> each.overdue(works.now()))
+                .toList();
+        overdue.forEach(each -> LOG.error(
+                "overdue since {}: {} ({})",
+                each.ends(),
+                each.plan().title(),
+                each.plan().id()));
+        if (!overdue.isEmpty() || alarmed) {
+            works.crew().alarm(overdue);
+            alarmed = !overdue.isEmpty();
+        }
+        wake.offer(true);
     }
 
     private Optional<Held> claim(Held held, Duty duty) {
@@ -109,18 +154,32 @@ final class Attendant implements AutoCloseable {
                     case UNDO -> new Stage.Undoing();
                     case FIND_OUT, LAPSE -> held.stage();
                 };
-        return table.move(
-                held.plan().id(),
-                current -> duty.equals(current.duty()) ? Optional.of(current.at(stage, null)) : Optional.empty());
+        return works.table()
+                .move(
+                        held.plan().id(),
+                        current ->
+                                duty.equals(current.duty()) ? Optional.of(current.at(stage, null)) : Optional.empty());
     }
 
     private void carryOut(Held claimed, Duty duty) {
         switch (duty.task()) {
-            case UNDO -> deeds.undo(claimed, duty, DESK);
-            case FIND_OUT -> deeds.findOut(claimed, duty);
-            case LAPSE -> deeds.lapse(claimed, duty);
+            case UNDO -> undo(claimed, duty);
+            case FIND_OUT -> works.deeds().findOut(claimed, duty);
+            case LAPSE -> works.deeds().lapse(claimed, duty);
         }
         wake.offer(true);
+    }
+
+    // A console whose clock is fast must not end early: the system's own clock has the last word.
+    private void undo(Held claimed, Duty duty) {
+        Instant late = duty.why().startsWith(Held.EXPIRED) && duty.attempts() == 0
+                ? rounds.terms().notBefore(claimed)
+                : Instant.MIN;
+        if (late.isAfter(works.now())) {
+            works.table().move(claimed.plan().id(), current -> Optional.of(current.inForce(works.now(), late, null)));
+        } else {
+            works.deeds().undo(claimed, duty, DESK);
+        }
     }
 
     /// Lets what is being done finish, with a bound.

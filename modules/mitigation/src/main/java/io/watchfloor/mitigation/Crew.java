@@ -80,6 +80,16 @@ final class Crew implements AutoCloseable {
                 .toList();
     }
 
+    /// Has people called for what is overdue.
+    void alarm(List<Mitigation> overdue) {
+        executors.forEach(executor -> ask(
+                () -> {
+                    executor.alarm(overdue);
+                    return true;
+                },
+                text -> false));
+    }
+
     Outcome carryOut(Plan plan, Direction direction, Instant until) {
         Optional<Executor> executor = forAction(plan.action());
         if (executor.isEmpty()) {

@@ -57,7 +57,9 @@ final class Deeds {
                     null);
             return;
         }
-        Held ending = table.move(held.plan().id(), current -> Optional.of(current.ending(until)))
+        Held ending = table.move(
+                        held.plan().id(),
+                        current -> Optional.of(current.until(until.plus(ahead)).ending(until)))
                 .orElse(held);
         switch (crew.carryOut(held.plan(), Direction.DO, until.plus(ahead))) {
             case Outcome.Done done -> inForce(ending, done.readBack(), operator, until, ahead);
@@ -109,8 +111,8 @@ final class Deeds {
             undoLater(held, duty, "the undo could not be recorded, so it was not done: " + problem.getMessage());
             return;
         }
-        Instant ends = held.mitigation().ends();
-        switch (crew.carryOut(held.plan(), Direction.UNDO, ends == null ? clock.instant() : ends)) {
+        Instant until = held.origin().until();
+        switch (crew.carryOut(held.plan(), Direction.UNDO, until == null ? clock.instant() : until)) {
             case Outcome.Done done -> undone(held, duty.why(), lines(done.readBack(), why));
             case Outcome.MovedOn moved ->
                 undone(
@@ -143,6 +145,11 @@ final class Deeds {
 
     /// Writes down that the system has ended it by itself.
     void lapse(Held held, Duty duty) {
+        if (held.stage() instanceof Stage.Awaiting) {
+            after(held, Step.REFUSED, Map.of("reason", duty.why()));
+            to(held, new Stage.Refused(duty.why()), null);
+            return;
+        }
         after(held, Step.LAPSED, Map.of("why", duty.why()));
         to(held, new Stage.Done(clock.instant(), effect(held)), null);
     }
@@ -156,10 +163,14 @@ final class Deeds {
         Instant now = clock.instant();
         Instant ends = held.mitigation().ends();
         Instant end = ends == null ? Recovery.until(held) : ends;
+        Instant written = held.origin().until() == null ? end : held.origin().until();
         boolean overdue = !now.isBefore(end);
         switch (crew.standing(held.plan())) {
             case Standing.Done done -> {
-                after(held, Step.ACTED, lines(done.readBack(), Map.of("until", end.toString(), "found", duty.why())));
+                after(
+                        held,
+                        Step.ACTED,
+                        lines(done.readBack(), Map.of("until", written.toString(), "found", duty.why())));
                 Held found = held.inForce(now, end, null);
                 table.move(held.plan().id(), current -> Optional.of(found));
             }

@@ -40,6 +40,10 @@ public interface Executor extends AutoCloseable {
         return List.of();
     }
 
+    /// Takes what is, or may be, in force past its end, where this system can call people: each minute while there is
+    /// any, and once when there is none left.
+    default void alarm(List<Mitigation> overdue) {}
+
     @Override
     void close();
 }

@@ -2,6 +2,7 @@ package io.watchfloor.mitigation;
 
 import io.watchfloor.mitigation.Mitigation.Effect;
 import io.watchfloor.mitigation.Mitigation.Stage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -12,8 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param who  the identity the systems authenticated when permission was asked, or `declared:` and a name
 /// @param duty what is due by itself, absent when nothing is or it is being done
 /// @param calm samples in a row in which the expected effect was seen
-/// @param home the console that began it, empty for this one
-record Held(Mitigation mitigation, String who, @Nullable Duty duty, Calm calm, String home) {
+record Held(Mitigation mitigation, String who, @Nullable Duty duty, Calm calm, Origin origin) {
+
+    /// Where it was begun.
+    ///
+    /// @param console the console, empty for this one
+    /// @param until   its end by the clock of the system that it changes, which is the same for every console
+    record Origin(String console, @Nullable Instant until) {
+        static final Origin HERE = new Origin("", null);
+    }
 
     /// Something the desk does by itself when it is due.
     ///
@@ -47,7 +55,7 @@ record Held(Mitigation mitigation, String who, @Nullable Duty duty, Calm calm, S
     }
 
     static Held of(Mitigation mitigation, String who) {
-        return new Held(mitigation, who, null, Calm.NONE, "");
+        return new Held(mitigation, who, null, Calm.NONE, Origin.HERE);
     }
 
     Plan plan() {
@@ -64,7 +72,7 @@ record Held(Mitigation mitigation, String who, @Nullable Duty duty, Calm calm, S
     }
 
     private Held with(Mitigation next, @Nullable Duty due) {
-        return new Held(next, who, due, calm, home);
+        return new Held(next, who, due, calm, origin);
     }
 
     /// Ending at this instant of this console's clock; what is due because it expires is due then.
@@ -72,7 +80,11 @@ record Held(Mitigation mitigation, String who, @Nullable Duty duty, Calm calm, S
         Stage stage = stage() instanceof Stage.InForce force
                 ? new Stage.InForce(force.since(), ends, force.effect())
                 : stage();
-        Duty due = duty != null && duty.why().equals(EXPIRED) ? duty.at(ends) : duty;
+        Duty due = duty;
+        if (duty != null && duty.attempts() == 0 && duty.why().startsWith(EXPIRED)) {
+            Instant before = mitigation.ends();
+            due = duty.at(before == null ? ends : duty.due().plus(Duration.between(before, ends)));
+        }
         return with(new Mitigation(plan(), mitigation.checks(), stage, ends), due);
     }
 
@@ -87,19 +99,33 @@ record Held(Mitigation mitigation, String who, @Nullable Duty duty, Calm calm, S
                 };
         return plan().action().ending() == Action.Ending.NEVER
                 ? at(new Stage.Done(since, effect), null)
-                : force.with(force.mitigation(), duty).ending(until);
+                : force.ending(until).due(duty);
     }
 
     Held by(String identity) {
-        return new Held(mitigation, identity, duty, calm, home);
+        return new Held(mitigation, identity, duty, calm, origin);
     }
 
+    /// Begun on this console; empty for this one.
     Held of(String console) {
-        return new Held(mitigation, who, duty, calm, console);
+        return new Held(mitigation, who, duty, calm, new Origin(console, origin.until()));
+    }
+
+    /// Ending at this instant of the system's clock.
+    Held until(Instant systemTime) {
+        return new Held(mitigation, who, duty, calm, new Origin(origin.console(), systemTime));
+    }
+
+    Held due(@Nullable Duty next) {
+        return with(mitigation, next);
+    }
+
+    boolean isForeign() {
+        return !origin.console().isEmpty();
     }
 
     Held calm(Calm seen) {
-        return new Held(mitigation, who, duty, seen, home);
+        return new Held(mitigation, who, duty, seen, origin);
     }
 
     /// With what was seen of its effect.

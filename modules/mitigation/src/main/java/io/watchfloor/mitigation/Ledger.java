@@ -19,19 +19,30 @@ final class Ledger {
 
     private final Journal journal;
     private final InstantSource clock;
+    private final String policy;
     private final Deque<Entry> unwritten = new ArrayDeque<>();
 
-    Ledger(Journal journal, InstantSource clock) {
+    /// @param policy the hash of the policy in force, which every entry names
+    Ledger(Journal journal, InstantSource clock, String policy) {
         this.journal = journal;
         this.clock = clock;
+        this.policy = policy;
     }
 
     /// An entry about a mitigation now; the details get the keys of its targets.
     Entry entry(Held held, Step step, Map<String, String> details) {
         Map<String, String> all = new HashMap<>(details);
         all.put("target", String.join(" ", held.plan().action().targets()));
+        all.put(Entry.POLICY, policy);
         Instant now = clock.instant();
         return new Entry(now, held.plan().id(), step.slug(), held.who(), all);
+    }
+
+    /// An entry that is about no mitigation.
+    Entry entry(Step step, String who, Map<String, String> details) {
+        Map<String, String> all = new HashMap<>(details);
+        all.put(Entry.POLICY, policy);
+        return new Entry(clock.instant(), "-", step.slug(), who, all);
     }
 
     /// Writes what must be recorded before it is done.

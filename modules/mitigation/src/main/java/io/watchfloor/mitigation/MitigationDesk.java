@@ -3,29 +3,27 @@ package io.watchfloor.mitigation;
 import io.watchfloor.diagnosis.Advice;
 import io.watchfloor.diagnosis.Judgement;
 import io.watchfloor.journal.Journal;
+import io.watchfloor.journal.Others;
 import io.watchfloor.mitigation.Action.RunInFlight;
 import io.watchfloor.mitigation.Held.Duty;
 import io.watchfloor.mitigation.Held.Task;
 import io.watchfloor.mitigation.Mitigation.Stage;
-import io.watchfloor.mitigation.planning.Draft;
-import io.watchfloor.mitigation.planning.Drafts;
-import io.watchfloor.mitigation.planning.Families;
 import io.watchfloor.mitigation.planning.Observed;
-import io.watchfloor.mitigation.planning.Planner;
+import io.watchfloor.mitigation.planning.Offers;
 import io.watchfloor.mitigation.planning.Sight;
-import io.watchfloor.mitigation.planning.Words;
 import io.watchfloor.signals.Snapshot;
 import io.watchfloor.signals.estate.Estate;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,20 +59,19 @@ public final class MitigationDesk implements AutoCloseable {
     /// @param nobodyUndoes that they know that nobody undoes it when this console is gone
     public record Consent(String operator, String typedName, boolean nobodyUndoes) {}
 
-    private static final String ONLY_HERE = "this console while it is open, at the end or by hand; after a restart"
-            + " this console again, from its journal; else nobody";
-
-    private final Parts parts;
-    private final Crew crew;
-    private final Ledger ledger;
-    private final Table table;
-    private final Deeds deeds;
+    private final Works works;
+    private final Proposals proposals;
+    private final Approvals approvals;
+    private final Armory armory;
     private final Attendant attendant;
+    private final Others.Subscription others;
+    private final AtomicReference<@Nullable Observed> newest = new AtomicReference<>();
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("mitigation-desk-", 0).factory());
     private final @Nullable String unreadable;
 
     /// Opens the desk and takes up what the journal says was begun and not ended.
     public MitigationDesk(Parts parts) {
-        this.parts = parts;
         List<Held> begun = List.of();
         String problem = null;
         try {
@@ -83,24 +80,29 @@ public final class MitigationDesk implements AutoCloseable {
             LOG.error("the journal cannot be read: nothing can be done from here", failed);
             problem = "the journal cannot be read (" + failed.getMessage() + "), so nothing can be done from here";
         }
-        this.unreadable = problem;
-        this.crew = new Crew(parts.executors());
+        unreadable = problem;
+        Crew crew = new Crew(parts.executors());
         // A console that cannot act shows what is in force and leaves it to one that can.
-        this.table = new Table(
-                crew.present()
-                        ? begun
-                        : begun.stream()
-                                .map(held -> held.at(held.stage(), null))
-                                .toList());
-        this.ledger = new Ledger(parts.journal(), parts.clock());
-        this.deeds = new Deeds(table, ledger, crew, parts.clock());
-        this.attendant = new Attendant(table, deeds, new Effects(table, ledger), ledger, parts.clock());
+        List<Held> taken = crew.present()
+                ? begun
+                : begun.stream().map(held -> held.due(null)).toList();
+        works = Works.of(parts, new Table(taken), crew);
+        Permits permits = new Permits(works);
+        Presence presence = new Presence(works);
+        proposals = new Proposals(works, permits, presence, unreadable);
+        approvals = new Approvals(works, permits, newest::get, threads);
+        armory = new Armory(works, proposals, approvals);
+        attendant = new Attendant(
+                works, new Attendant.Rounds(armory, presence, new Terms(works), new Leftovers(works)), newest, threads);
+        Abroad abroad = new Abroad(works, approvals);
+        others = parts.journal().others().listen(abroad::take);
+        abroad.take(parts.journal().others().entries());
         attendant.start();
     }
 
     /// Whether anything can be done from here.
     public boolean canAct() {
-        return crew.present() && unreadable == null;
+        return works.crew().present() && unreadable == null;
     }
 
     /// Takes the newest judgement: plans rest on it, effects are verified on it, and what has expired is undone.
@@ -111,156 +113,93 @@ public final class MitigationDesk implements AutoCloseable {
 
     /// Plans and asks every guard. Blocks.
     public Mitigation propose(Wish wish) {
-        Instant now = parts.clock().instant();
-        Observed observed = attendant.newest();
-        Sight sight = new Sight(parts.estate(), observed, now);
-        Draft draft = looked(new Drafts(sight).of(wish));
-        String id = "m-" + UUID.randomUUID();
-        Plan plan = new Planner(sight, draft, wish.lasts()).plan(id, undone(draft.action()));
-        List<Check> checks = checks(sight, draft, plan);
-        Optional<Check> against =
-                checks.stream().filter(check -> !check.allows()).findFirst();
-        Stage stage =
-                against.<Stage>map(check -> new Stage.Refused(check.text())).orElseGet(Stage.Proposed::new);
-        Held held = Held.of(new Mitigation(plan, checks, stage), identity(checks));
-        against.ifPresent(check ->
-                ledger.after(ledger.entry(held, Step.REFUSED, Map.of("reason", check.text(), "check", check.name()))));
-        table.add(held);
-        return held.mitigation();
-    }
-
-    // What a snapshot does not tell its executor looks up; a target that cannot be named is not asked about.
-    private Draft looked(Draft draft) {
-        if (draft.problem() != null || !crew.present()) {
-            return draft;
-        }
-        return switch (crew.look(draft.action())) {
-            case Look.Seen seen -> draft.seen(seen.action(), seen.remarks());
-            case Look.Not not -> draft.not(not.text());
-        };
-    }
-
-    private static Plan.Undone undone(Action action) {
-        return switch (action.ending()) {
-            case REVERTED -> new Plan.Undone(ONLY_HERE, true);
-            case BY_ITSELF -> new Plan.Undone("the system itself; by hand sooner", false);
-            case NEVER -> new Plan.Undone("nobody: it cannot be undone", false);
-        };
-    }
-
-    private List<Check> checks(Sight sight, Draft draft, Plan plan) {
-        List<Check> checks = new ArrayList<>();
-        if (unreadable != null) {
-            checks.add(Words.failed("journal", unreadable));
-        }
-        checks.addAll(Guards.whenPlanning(parts.estate().identity(), draft, plan, sight.observed()));
-        checks.addAll(Families.of(sight, draft, plan.scope().lasts()).guards());
-        checks.add(Guards.free(table, plan));
-        if (checks.stream().allMatch(Check::allows)) {
-            checks.add(crew.permitted(plan));
-            checks.add(rehearsed(plan, checks, ""));
-        }
-        return checks;
-    }
-
-    private Check rehearsed(Plan plan, List<Check> before, String operator) {
-        Check check = crew.rehearse(plan);
-        Held held = Held.of(new Mitigation(plan, before, new Stage.Proposed()), identity(before));
-        Map<String, String> details = new HashMap<>();
-        details.put("title", plan.title());
-        details.put("result", check.result().name());
-        details.put("text", check.text());
-        details.put("operator", operator);
-        try {
-            ledger.before(ledger.entry(held, Step.DRY_RUN, details));
-            return check;
-        } catch (IOException problem) {
-            return Words.failed(
-                    check.name(),
-                    "the journal takes nothing (" + problem.getMessage() + "): what cannot be recorded is not done");
-        }
-    }
-
-    private static String identity(List<Check> checks) {
-        return checks.stream()
-                .map(Check::who)
-                .filter(who -> !who.isBlank())
+        Held held = proposals.held("m-" + UUID.randomUUID(), wish, newest.get(), "");
+        held.mitigation().checks().stream()
+                .filter(check -> !check.allows())
                 .findFirst()
-                .orElse("declared:unknown");
+                .ifPresent(check -> works.ledger()
+                        .after(works.ledger()
+                                .entry(held, Step.REFUSED, Map.of("reason", check.text(), "check", check.name()))));
+        works.table().add(held);
+        return held.mitigation();
     }
 
     /// Rehearses a proposed plan once more and records that. Blocks.
     public Check dryRun(String plan, String operator) {
-        Held held = known(plan);
-        return rehearsed(held.plan(), held.mitigation().checks(), operator);
+        Held held = works.known(plan);
+        return proposals.rehearsed(held.plan(), held.mitigation().checks(), operator);
     }
 
-    /// Records the intent, then acts. Blocks. Refuses when a check failed or the name is not the environment's.
+    /// Records the intent, then acts; where the policy asks for two persons, records the approval and waits for the
+    /// second, or is the second. Blocks. Refuses when a check failed or the name is not the environment's.
+    ///
+    /// @throws IllegalStateException when this person cannot be the second; the first approval stands
     public Mitigation approve(String plan, Consent consent) {
-        Held held = known(plan);
-        if (!(held.stage() instanceof Stage.Proposed)) {
-            return held.mitigation();
-        }
-        Optional<String> against = Guards.typed(parts.estate().identity(), consent.typedName())
-                .or(() -> Guards.consented(held.plan(), consent))
-                .or(() -> Guards.whenActing(
-                        held.plan(), attendant.newest(), parts.clock().instant()));
-        String who = held.who().startsWith("declared:") ? "declared:" + consent.operator() : held.who();
-        // Of two that approve at the same time one gets past here.
-        Optional<Held> moved = against.isPresent()
-                ? table.move(plan, current -> refused(current, against.get(), who))
-                : table.claim(plan, who);
-        moved.ifPresent(next -> follow(next, consent.operator()));
-        return known(plan).mitigation();
+        approvals.approve(works.known(plan), consent);
+        return works.known(plan).mitigation();
     }
 
-    private static Optional<Held> refused(Held held, String reason, String who) {
-        return held.stage() instanceof Stage.Proposed
-                ? Optional.of(held.at(new Stage.Refused(reason), null).by(who))
-                : Optional.empty();
+    /// Approves beforehand: done once, when the trigger comes within the window. Blocks.
+    public Mitigation arm(String plan, Consent consent, Arming arming) {
+        armory.arm(works.known(plan), consent, arming);
+        return works.known(plan).mitigation();
     }
 
-    private void follow(Held next, String operator) {
-        if (next.stage() instanceof Stage.Refused refused) {
-            ledger.after(ledger.entry(next, Step.REFUSED, Map.of("reason", refused.reason(), "operator", operator)));
-        } else {
-            deeds.act(next, operator, next.plan().scope().lasts());
-        }
+    /// Takes an approval given beforehand back. Blocks. What is not armed stays as it is.
+    public Mitigation disarm(String plan, String operator) {
+        armory.disarm(works.known(plan), operator);
+        return works.known(plan).mitigation();
     }
 
     /// Undoes what is in force, at once. Blocks. What is not in force stays as it is.
     public Mitigation undo(String plan, String operator) {
-        known(plan);
-        Duty byHand = new Duty(Task.UNDO, parts.clock().instant(), 0, "by hand, " + operator);
-        table.move(plan, MitigationDesk::undoing).ifPresent(held -> deeds.undo(held, byHand, operator));
-        return known(plan).mitigation();
+        Duty byHand = new Duty(Task.UNDO, works.now(), 0, "by hand, " + operator);
+        works.known(plan);
+        works.table()
+                .move(plan, MitigationDesk::undoing)
+                .ifPresent(held -> works.deeds().undo(held, byHand, operator));
+        return works.known(plan).mitigation();
     }
 
     private static Optional<Held> undoing(Held held) {
         Duty duty = held.duty();
-        boolean ends = duty != null && (duty.task() == Task.UNDO || duty.task() == Task.LAPSE);
+        boolean ends = duty != null && held.occupies() && duty.task() != Task.FIND_OUT;
         return ends ? Optional.of(held.at(new Stage.Undoing(), null)) : Optional.empty();
     }
 
-    /// Everything the desk knows, newest first.
+    /// Everything the desk knows, newest first; of other consoles what they share.
     public List<Mitigation> mitigations() {
-        return table.all().stream().map(Held::mitigation).toList();
+        return works.table().all().stream().map(Held::mitigation).toList();
+    }
+
+    /// What is, or may be, in force though its end has passed.
+    public List<Mitigation> overdue() {
+        Instant now = works.now();
+        return mitigations().stream().filter(each -> each.overdue(now)).toList();
+    }
+
+    /// The console that began a mitigation; empty for this one.
+    public String console(String plan) {
+        return works.table().find(plan).map(held -> held.origin().console()).orElse("");
+    }
+
+    /// What makes sense now and what else could be done, best first. Never blocks.
+    public List<Offer> offers() {
+        Observed observed = newest.get();
+        return new Offers(new Sight(works.parts().estate(), observed, works.now())).ranked();
     }
 
     /// Calls back after every transition, each time on a thread of its own, until the registration is closed.
     public Registration onChange(Runnable listener) {
-        return table.listen(listener);
-    }
-
-    private Held known(String plan) {
-        return table.find(plan).orElseThrow(() -> new IllegalArgumentException("no plan " + plan));
+        return works.table().listen(listener);
     }
 
     @Override
     public void close() {
+        others.close();
         attendant.close();
-        crew.close();
-        if (!ledger.retry()) {
+        works.crew().close();
+        if (!works.ledger().retry()) {
             LOG.error("the console closes with entries that the journal did not take");
         }
     }

@@ -3,6 +3,7 @@ package io.watchfloor.mitigation;
 import io.watchfloor.journal.Entry;
 import io.watchfloor.mitigation.Held.Calm;
 import io.watchfloor.mitigation.Held.Duty;
+import io.watchfloor.mitigation.Held.Origin;
 import io.watchfloor.mitigation.Held.Task;
 import io.watchfloor.mitigation.Mitigation.Effect;
 import io.watchfloor.mitigation.Mitigation.Stage;
@@ -42,21 +43,26 @@ final class Recovery {
     static @Nullable Held next(@Nullable Held held, Step step, Entry entry, Instant now) {
         return switch (step) {
             case DRY_RUN -> held;
-            case APPROVED -> begun(held, entry, new Stage.Awaiting(entry.at(), entry.who()), null);
+            case APPROVED ->
+                begun(
+                        held,
+                        entry,
+                        new Stage.Awaiting(entry.at(), entry.who()),
+                        new Duty(
+                                Task.LAPSE,
+                                entry.at().plus(Guards.PLAN_KEEPS),
+                                0,
+                                "no second person approved it in time"));
             case ARMED ->
                 ArmingText.read(entry.details())
                         .map(arming -> begun(held, entry, new Stage.Armed(arming), null))
                         .orElse(held);
             case INTENT ->
                 ending(begun(held, entry, new Stage.Acting(), new Duty(Task.FIND_OUT, now, 0, "after a crash")), entry);
-            case FOUND ->
-                ending(
-                        begun(
-                                held,
-                                entry,
-                                new Stage.Undoing(),
-                                new Duty(Task.UNDO, now, 0, "left by a console that is gone")),
-                        entry);
+            case FOUND -> {
+                Held found = begun(held, entry, new Stage.Acting(), null);
+                yield found == null ? null : inForce(found, entry);
+            }
             case REFUSED,
                     SECONDED,
                     DISARMED,
@@ -70,7 +76,8 @@ final class Recovery {
                     UNDO_INTENT,
                     UNDO_FAILED,
                     UNDONE,
-                    LAPSED -> held == null ? null : on(held, step, entry, now);
+                    LAPSED,
+                    ON_WATCH -> held == null ? null : on(held, step, entry, now);
         };
     }
 
@@ -79,20 +86,25 @@ final class Recovery {
             return held.at(stage, duty).by(entry.who());
         }
         return PlanText.read(entry.details())
-                .map(plan -> new Held(new Mitigation(plan, List.of(), stage), entry.who(), duty, Calm.NONE, ""))
+                .map(plan ->
+                        new Held(new Mitigation(plan, List.of(), stage), entry.who(), duty, Calm.NONE, Origin.HERE))
                 .orElse(null);
     }
 
     private static @Nullable Held ending(@Nullable Held held, Entry entry) {
-        return held == null ? null : held.ending(instant(entry, "until").orElse(until(held)));
+        if (held == null) {
+            return null;
+        }
+        Instant until = instant(entry, "until").orElse(until(held));
+        return held.until(until).ending(until);
     }
 
     private static Held on(Held held, Step step, Entry entry, Instant now) {
         return switch (step) {
-            case DRY_RUN, APPROVED, SECONDED, ARMED, INTENT, FOUND -> held;
+            case DRY_RUN, APPROVED, SECONDED, ARMED, INTENT, FOUND, ON_WATCH -> held;
             case REFUSED -> held.occupies() ? held : held.at(new Stage.Refused(text(entry, "reason")), null);
             case DISARMED -> held.at(new Stage.Refused("disarmed: " + text(entry, "why")), null);
-            case ACTED -> held.inForce(entry.at(), instant(entry, "until").orElse(entry.at()), null);
+            case ACTED -> inForce(held, entry);
             case UNKNOWN ->
                 held.at(
                         new Stage.Unknown(entry.at(), text(entry, "text")),
@@ -110,6 +122,11 @@ final class Recovery {
             case UNDONE -> held.at(new Stage.Undone(entry.at(), text(entry, "why")), null);
             case LAPSED -> held.at(new Stage.Done(entry.at(), null), null);
         };
+    }
+
+    private static Held inForce(Held held, Entry entry) {
+        Instant until = instant(entry, "until").orElse(entry.at());
+        return held.until(until).inForce(entry.at(), until, null);
     }
 
     private static Held failed(Held held, Entry entry, Instant now) {

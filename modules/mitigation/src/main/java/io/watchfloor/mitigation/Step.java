@@ -31,7 +31,9 @@ enum Step {
     UNDO_FAILED,
     UNDONE,
     /// The system has ended it by itself.
-    LAPSED;
+    LAPSED,
+    /// A console that can undo what others leave is here.
+    ON_WATCH;
 
     String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

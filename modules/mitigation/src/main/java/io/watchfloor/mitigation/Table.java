@@ -48,10 +48,22 @@ final class Table {
         return moveAmong(plan, list -> held -> step.apply(held));
     }
 
-    /// From proposed to acting, unless another holds one of its objects: then refused. Empty when it was not proposed.
-    Optional<Held> claim(String plan, String who) {
+    /// Replaces what is known of one, or adds it.
+    void put(Held held) {
+        String plan = held.plan().id();
+        state.updateAndGet(list -> {
+            List<Held> next = new ArrayList<>(list);
+            next.removeIf(each -> each.plan().id().equals(plan));
+            next.addFirst(held);
+            return trimmed(next);
+        });
+        tell();
+    }
+
+    /// On to acting, unless another holds one of its objects: then refused. Empty when it was not in this stage.
+    Optional<Held> claim(String plan, String who, Class<? extends Stage> from) {
         return moveAmong(plan, list -> held -> {
-            if (!(held.stage() instanceof Stage.Proposed)) {
+            if (!from.isInstance(held.stage())) {
                 return Optional.empty();
             }
             return Optional.of(holder(list, held.plan())

@@ -3,11 +3,14 @@ package io.watchfloor.mitigation;
 import io.watchfloor.journal.Entry;
 import io.watchfloor.mitigation.Mitigation.Stage;
 import io.watchfloor.mitigation.MitigationDesk.Consent;
+import io.watchfloor.signals.estate.Estate;
 import io.watchfloor.signals.estate.Identity.Environment;
+import io.watchfloor.signals.estate.Policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /// A desk with a fake cluster, a journal in memory and a clock that is moved by hand.
 final class Bench implements AutoCloseable {
@@ -21,11 +24,15 @@ final class Bench implements AutoCloseable {
     final MitigationDesk desk;
 
     private Bench(FakeCluster cluster, List<Entry> before, Instant at, Environment environment) {
+        this(cluster, at, Floor.estate(environment), signals -> new MemoryJournal(signals, before));
+    }
+
+    private Bench(FakeCluster cluster, Instant at, Estate estate, Function<Signals, MemoryJournal> journal) {
         this.cluster = cluster;
-        this.journal = new MemoryJournal(signals, before);
+        this.journal = journal.apply(signals);
         this.now = new AtomicReference<>(at);
-        this.desk = new MitigationDesk(
-                new MitigationDesk.Parts(Floor.estate(environment), journal, List.of(cluster), now::get));
+        cluster.changed = signals::changed;
+        this.desk = new MitigationDesk(new MitigationDesk.Parts(estate, this.journal, List.of(cluster), now::get));
         desk.onChange(signals::changed);
     }
 
@@ -42,6 +49,28 @@ final class Bench implements AutoCloseable {
     /// A console that starts at `at` and finds this journal and this cluster.
     static Bench restarted(FakeCluster cluster, List<Entry> before, Instant at) {
         return new Bench(cluster, before, at, Environment.PRODUCTION);
+    }
+
+    /// A console under a policy.
+    static Bench under(Policy policy) {
+        Bench bench = new Bench(
+                new FakeCluster(),
+                START,
+                Floor.estate(Environment.PRODUCTION, policy),
+                signals -> new MemoryJournal(signals, List.of()));
+        bench.show(Floor.BLOCKED);
+        return bench;
+    }
+
+    /// One of several consoles that share a record and a cluster.
+    static Bench sharing(FakeCluster cluster, Policy policy, FakeTeam team, String console) {
+        Bench bench = new Bench(
+                cluster,
+                START,
+                Floor.estate(Environment.PRODUCTION, policy),
+                signals -> new MemoryJournal(signals, List.of(), team, console));
+        bench.show(Floor.BLOCKED);
+        return bench;
     }
 
     void show(Floor floor) {

@@ -21,7 +21,7 @@ final class EffectsTest {
     private final MemoryJournal journal = new MemoryJournal(new Signals(), List.of());
     private Instant now = Bench.START;
     private final Table table = new Table(List.of(inForce(Floor.BLOCKED)));
-    private final Effects effects = new Effects(table, new Ledger(journal, () -> now));
+    private final Effects effects = new Effects(table, new Ledger(journal, () -> now, "none"));
 
     private static Held inForce(Floor floor) {
         Observed observed = new Observed(floor.snapshot(Bench.START), floor.judgement(Bench.START));
@@ -111,7 +111,7 @@ final class EffectsTest {
     @Test
     void whereNothingWaitedThereIsNoEffectToSee() {
         Table calm = new Table(List.of(inForce(Floor.BLOCKED.blocked(0))));
-        new Effects(calm, new Ledger(journal, () -> now))
+        new Effects(calm, new Ledger(journal, () -> now, "none"))
                 .watch(new Observed(Floor.BLOCKED.snapshot(now), Floor.BLOCKED.judgement(now)), now);
         assertEquals(List.of("not-moved"), journal.steps());
         assertTrue(calm.all().getFirst().plan().action() instanceof PauseBatch);

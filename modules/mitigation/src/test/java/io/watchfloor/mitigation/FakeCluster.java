@@ -1,13 +1,18 @@
 package io.watchfloor.mitigation;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A cluster with one thing that can be paused, which remembers who paused it, as the real executor's marks do.
-final class FakeCluster implements Executor {
+class FakeCluster implements Executor {
     final Queue<String> calls = new ConcurrentLinkedQueue<>();
     /// Answers instead of acting, in order; what is not scripted is done.
     private final Queue<Function<Approved, Outcome>> scripted = new ArrayDeque<>();
@@ -15,6 +20,14 @@ final class FakeCluster implements Executor {
     private String pausedBy = "";
     private Standing unknown = new Standing.NotDone("");
     private boolean reachable = true;
+    Runnable changed = () -> {};
+    String who = "operator-1@cluster";
+
+    @Nullable
+    InstantSource clock;
+
+    final List<Left> left = new CopyOnWriteArrayList<>();
+    final List<List<Mitigation>> alarms = new CopyOnWriteArrayList<>();
     Check.Result permission = Check.Result.PASSED;
     Check.Result dryRun = Check.Result.PASSED;
 
@@ -46,7 +59,7 @@ final class FakeCluster implements Executor {
 
     @Override
     public Check permitted(Plan plan) {
-        return new Check("permission", permission, "operator-1 may, or not", "operator-1@cluster");
+        return new Check("permission", permission, "operator-1 may, or not", who);
     }
 
     @Override
@@ -93,6 +106,41 @@ final class FakeCluster implements Executor {
         return pausedBy.equals(plan.id())
                 ? new Standing.Done(List.of("suspend true"))
                 : new Standing.NotDone("suspend false");
+    }
+
+    @Override
+    public Optional<Instant> time(Plan plan) {
+        return Optional.ofNullable(clock).map(InstantSource::instant);
+    }
+
+    @Override
+    public List<Left> left() {
+        calls.add("LEFT");
+        return List.copyOf(left);
+    }
+
+    @Override
+    public void alarm(List<Mitigation> overdue) {
+        alarms.add(overdue);
+        changed.run();
+    }
+
+    /// The same cluster as somebody else sees it.
+    FakeCluster as(String other) {
+        FakeCluster same = this;
+        FakeCluster view = new FakeCluster() {
+            @Override
+            public synchronized Outcome carryOut(Approved approved) {
+                return same.carryOut(approved);
+            }
+
+            @Override
+            public synchronized Standing standing(Plan plan) {
+                return same.standing(plan);
+            }
+        };
+        view.who = other;
+        return view;
     }
 
     @Override

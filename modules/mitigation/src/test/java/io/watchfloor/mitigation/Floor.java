@@ -11,8 +11,10 @@ import io.watchfloor.signals.SignalStore;
 import io.watchfloor.signals.Snapshot;
 import io.watchfloor.signals.Source;
 import io.watchfloor.signals.estate.Estate;
+import io.watchfloor.signals.estate.Governance;
 import io.watchfloor.signals.estate.Identity;
 import io.watchfloor.signals.estate.Identity.Environment;
+import io.watchfloor.signals.estate.Policy;
 import io.watchfloor.signals.estate.Systems;
 import io.watchfloor.signals.estate.Tenant;
 import io.watchfloor.signals.estate.Workflow;
@@ -50,6 +52,10 @@ record Floor(Objects.CronJob cronJob, List<Objects.Job> jobs, int blocked) {
     }
 
     static Estate estate(Environment environment) {
+        return estate(environment, Policy.OPEN);
+    }
+
+    static Estate estate(Environment environment, Policy policy) {
         return new Estate(
                 new Identity("nord-prod", "Nord", environment, ZoneId.of("Europe/Paris"), true),
                 new Systems(List.of(), null, null, null, null),
@@ -58,7 +64,8 @@ record Floor(Objects.CronJob cronJob, List<Objects.Job> jobs, int blocked) {
                         new Tenant("fjord", "Fjord", "pg", "odoo_fjord", "fjord")),
                 List.of(
                         workflow("payment-reconciliation", "Payment reconciliation", true),
-                        workflow("payment-posting", "Payment posting", false)));
+                        workflow("payment-posting", "Payment posting", false)),
+                new Governance(null, policy));
     }
 
     private static Workflow workflow(String slug, String title, boolean pausable) {

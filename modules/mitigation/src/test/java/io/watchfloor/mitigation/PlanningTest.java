@@ -69,6 +69,8 @@ final class PlanningTest {
                             "may be paused",
                             "target free",
                             "permission",
+                            "policy",
+                            "freeze window",
                             "dry run"),
                     mitigation.checks().stream().map(Check::name).toList());
         }

@@ -25,7 +25,7 @@ public record Surroundings(
         return records.clock();
     }
 
-    /// Active sessions over time; may be asked on the UI thread for a quarter of an hour, else in the background.
+    /// Active sessions over time; a long range takes a while, so it is asked in the background.
     public ActivityHistory history() {
         return records.history();
     }

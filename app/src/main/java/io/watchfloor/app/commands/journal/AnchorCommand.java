@@ -41,7 +41,9 @@ public final class AnchorCommand implements Callable<Integer> {
         }
         try {
             AnchorFile.add(out, heads);
-            AnchorFile.note(options.folder(), out);
+            for (Anchor head : heads) {
+                AnchorFile.note(options.folder(), new AnchorFile.Noted(head.console(), out));
+            }
         } catch (IOException refused) {
             throw new UserError("cannot write " + out + ": " + refused.getMessage());
         }

@@ -14,10 +14,12 @@ import java.util.Set;
 /// The anchors that a verification compares with.
 ///
 /// @param known   from every file that was named or noted
-/// @param missing files that were noted and are not there
-record Anchors(List<Anchor> known, List<Path> missing) {
+/// @param missing  files that were noted and are not there
+/// @param expected chains that were anchored from this folder: their files must be there
+record Anchors(List<Anchor> known, List<Path> missing, Set<String> expected) {
     Anchors {
         known = List.copyOf(known);
+        expected = Set.copyOf(expected);
         missing = List.copyOf(missing);
     }
 
@@ -25,7 +27,8 @@ record Anchors(List<Anchor> known, List<Path> missing) {
     /// @param folder whose notes name others
     static Anchors read(List<Path> named, Path folder) {
         List<Anchor> known = new ArrayList<>();
-        List<Path> missing = new ArrayList<>();
+        Set<Path> missing = new LinkedHashSet<>();
+        Set<String> expected = new LinkedHashSet<>();
         try {
             Set<Path> files = new LinkedHashSet<>();
             for (Path file : named) {
@@ -34,12 +37,9 @@ record Anchors(List<Anchor> known, List<Path> missing) {
                 }
                 files.add(file.toAbsolutePath().normalize());
             }
-            for (Path noted : AnchorFile.noted(folder)) {
-                if (Files.exists(noted)) {
-                    files.add(noted);
-                } else {
-                    missing.add(noted);
-                }
+            for (AnchorFile.Noted noted : AnchorFile.noted(folder)) {
+                expected.add(noted.console());
+                (Files.exists(noted.file()) ? files : missing).add(noted.file());
             }
             for (Path file : files) {
                 known.addAll(AnchorFile.read(file));
@@ -47,6 +47,6 @@ record Anchors(List<Anchor> known, List<Path> missing) {
         } catch (IOException unreadable) {
             throw new UserError("anchors cannot be read: " + unreadable.getMessage());
         }
-        return new Anchors(known, missing);
+        return new Anchors(known, List.copyOf(missing), expected);
     }
 }

@@ -56,6 +56,11 @@ final class JournalOptions {
         return estate().map(each -> StateFolder.of(each.identity().slug())).orElseThrow(this::neither);
     }
 
+    /// Whether all journals of a folder are meant, not one of them.
+    boolean whole() {
+        return file == null || Files.isDirectory(file);
+    }
+
     /// The files, at least one.
     List<Path> files() {
         if ((estate == null) == (file == null)) {

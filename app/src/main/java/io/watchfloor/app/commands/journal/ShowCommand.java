@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         description = "Show entries in the order of time, the newest last.",
         mixinStandardHelpOptions = true)
 public final class ShowCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss XXX", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss z", Locale.ROOT);
 
     @Mixin
     private EntriesOptions entries = new EntriesOptions();

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class ActivityRows {
     private static final String HIDDEN = "<insufficient privilege>";
 
+    /// The query asks for one character more, to tell what was cut off.
+    private static final int STATEMENT_LENGTH = 300;
+
     private final OidNames names;
 
     ActivityRows(OidNames names) {
@@ -83,7 +86,7 @@ final class ActivityRows {
                         query,
                         statement == null || statement.isEmpty() || statement.equals(HIDDEN)
                                 ? null
-                                : Redactor.redact(statement)),
+                                : Redactor.redact(statement, STATEMENT_LENGTH)),
                 Objects.requireNonNullElse(rows.getString("backend_type"), "unknown"),
                 leaderPid);
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ public final class Link implements AutoCloseable {
     private final Map<Sql, PreparedStatement> statements = new HashMap<>();
     private @Nullable BackendCpu cpu;
     private int maxConnections;
+    private Reserve reserve = Reserve.UNKNOWN;
     private boolean open = true;
 
     private Link(PostgresEndpoint endpoint, String node, String database, Connection connection) {
@@ -58,6 +60,7 @@ public final class Link implements AutoCloseable {
                 rows.next();
                 link.cpu = BackendCpu.of(rows.getInt(1), rows.getInt(2)).orElse(null);
                 link.maxConnections = rows.getInt(3);
+                link.reserve = Reserve.of(rows.getInt(4), rows.getInt(5), rows.getBoolean(6));
                 return true;
             });
             return link;
@@ -81,6 +84,18 @@ public final class Link implements AutoCloseable {
 
     int maxConnections() {
         return maxConnections;
+    }
+
+    /// Processors of the server's machine; absent where it is not this one.
+    OptionalInt cores() {
+        return cpu == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(Runtime.getRuntime().availableProcessors());
+    }
+
+    /// Whether this role still gets in when all connections are used up.
+    Reserve reserve() {
+        return reserve;
     }
 
     /// Runs a statement without parameters.

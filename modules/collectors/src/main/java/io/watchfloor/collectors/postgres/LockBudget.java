@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// How much reading of the lock table a server is asked for: four milliseconds a second on average, of which half an
-/// account of two tenths of a second is kept for waits that are new. So a table of a thousand locks is read at every
+/// How much reading of the lock table a server is asked for: two milliseconds a second on average, of which half an
+/// account of two tenths of a second is kept for waits that are new. So a table of some hundred locks is read at every
 /// tick and one of sixty thousand now and then. For one thread.
 final class LockBudget {
     private static final Duration FULL = Duration.ofMillis(200);
-    private static final double EARNED_PER_SECOND = 0.004;
+    private static final double EARNED_PER_SECOND = 0.002;
 
     private Duration left = FULL;
     private @Nullable Instant earnedAt;

@@ -3,9 +3,9 @@ package io.watchfloor.collectors.postgres;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Replaces the literals of a statement by `?`, as they may be personal data, and closes up white space. Comments go
-/// too. A literal that was cut off counts as one to the end, and so does one with a backslash before a quote: where it
-/// ends depends on a setting of its session.
+/// Replaces the literals of a statement by `?`, as they may be personal data, and closes up white space. Comments
+/// go too. A literal that was cut off counts as one to the end, and so does one with a backslash before a quote:
+/// where it ends depends on a setting of its session.
 final class Redactor {
     private static final Pattern PART = Pattern.compile("""
             (?<comment>--[^\\n]*|/\\*.*?(?:\\*/|\\z))\
@@ -18,6 +18,11 @@ final class Redactor {
             |(?<space>\\s+)""", Pattern.DOTALL);
 
     private Redactor() {}
+
+    /// Of a text that was read with one character more than `most`: a longer one is cut there and ends with `…`.
+    static String redact(String statement, int most) {
+        return statement.length() <= most ? redact(statement) : redact(statement.substring(0, most)) + "…";
+    }
 
     static String redact(String statement) {
         Matcher matcher = PART.matcher(statement);

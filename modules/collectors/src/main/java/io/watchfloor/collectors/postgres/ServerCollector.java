@@ -23,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// The primary of one server over one connection: sessions, who waits for whom, replication, database counters,
 /// statements. After a failover it goes to the node that is primary then.
 public final class ServerCollector implements Collector {
+    private static final Duration RESERVE_INTERVAL = Duration.ofMinutes(1);
+
     private final PostgresServer server;
     private final ServerState state;
     private final Source source;
     private final Source statementsSource;
+    private final Source reserveSource;
     private final Sampler sampler;
     private final PrimarySearch search;
     private final Tempo tempo = new Tempo();
@@ -35,6 +38,7 @@ public final class ServerCollector implements Collector {
     private final StatementDeltas statements;
     private @Nullable Link link;
     private @Nullable Instant databasesAt;
+    private @Nullable Instant reserveAt;
 
     public ServerCollector(Estate estate, PostgresServer server, ServerState state, RelationNames names) {
         this.server = server;
@@ -42,6 +46,8 @@ public final class ServerCollector implements Collector {
         this.source = new Source("postgres/" + server.slug(), Layer.POSTGRESQL, Tempo.QUICKEST);
         this.statementsSource =
                 new Source("postgres/" + server.slug() + "/statements", Layer.POSTGRESQL, StatementDeltas.INTERVAL);
+        this.reserveSource =
+                new Source("postgres/" + server.slug() + "/reserved connection", Layer.POSTGRESQL, RESERVE_INTERVAL);
         List<Tenant> tenants = estate.tenants().stream()
                 .filter(tenant -> tenant.server().equals(server.slug()))
                 .toList();
@@ -65,7 +71,7 @@ public final class ServerCollector implements Collector {
 
     @Override
     public List<Source> sources() {
-        return List.of(source, statementsSource);
+        return List.of(source, statementsSource, reserveSource);
     }
 
     @Override
@@ -96,7 +102,11 @@ public final class ServerCollector implements Collector {
         if (sampler.facts(server.slug(), activity, held, clock, samples)) {
             state.somebodyWaits(at);
         }
-        sampler.beside(held, () -> standbys.read(held, at, samples));
+        if (hasStandbys(activity)) {
+            sampler.beside(held, () -> standbys.read(held, at, samples));
+        } else {
+            standbys.none(held, at, samples);
+        }
         Instant last = databasesAt;
         if (last == null || Duration.between(last, at).compareTo(DatabaseRates.INTERVAL.minusMillis(300)) >= 0) {
             databasesAt = at;
@@ -112,8 +122,28 @@ public final class ServerCollector implements Collector {
         if (cost.measured()) {
             add(SignalNames.POSTGRES_WATCH_CPU, cost.backendCpu().toNanos() / 1e9, Unit.SECONDS, samples);
         }
+        Instant told = reserveAt;
+        if (told == null || Duration.between(told, at).abs().compareTo(RESERVE_INTERVAL) >= 0) {
+            reserveAt = at;
+            readings.add(reserve(held, at));
+        }
         readings.addFirst(samples.read(cost));
         return readings;
+    }
+
+    /// What will be missing on the day when it is needed is said beforehand.
+    private Reading reserve(Link held, Instant at) {
+        return held.reserve()
+                .missing(state.endpoint().role())
+                .<Reading>map(text -> new Reading.Failed(reserveSource, at, text))
+                .orElseGet(() -> new Samples(reserveSource, at, null).read(Reading.Cost.NONE));
+    }
+
+    /// Where nothing streams and no other node waits for the position, nothing needs to be asked.
+    private boolean hasStandbys(Activity activity) {
+        return server.nodes().size() > 1
+                || activity.sessions().stream()
+                        .anyMatch(each -> each.backendType().equals("walsender"));
     }
 
     /// With two primaries nobody knows whose sessions and figures are the server's: then neither is read as such.
@@ -152,6 +182,7 @@ public final class ServerCollector implements Collector {
     private void counts(Activity.Server all, Link held, Samples samples) {
         add(SignalNames.POSTGRES_CONNECTIONS, all.counts().connections(), Unit.COUNT, samples);
         add(SignalNames.POSTGRES_CONNECTIONS_MAX, held.maxConnections(), Unit.COUNT, samples);
+        held.cores().ifPresent(cores -> add(SignalNames.POSTGRES_CORES, cores, Unit.COUNT, samples));
         add(SignalNames.POSTGRES_ACTIVE, all.counts().active(), Unit.COUNT, samples);
         add(SignalNames.POSTGRES_IDLE_IN_TRANSACTION, all.counts().idleInTransaction(), Unit.COUNT, samples);
         add(SignalNames.POSTGRES_BLOCKED, all.counts().blocked(), Unit.COUNT, samples);

@@ -33,6 +33,15 @@ final class StandbyList {
             }
             return read;
         });
+        add(standbys, link, at, samples);
+    }
+
+    /// There is no standby, as is known without asking.
+    void none(Link link, Instant at, Samples samples) {
+        add(List.of(), link, at, samples);
+    }
+
+    private void add(List<Replication.Standby> standbys, Link link, Instant at, Samples samples) {
         int index = state.server().nodes().indexOf(link.node());
         String node = ServerState.nodeName(state.server(), index);
         samples.add(new Replication(at, server + "/" + node, true, standbys));

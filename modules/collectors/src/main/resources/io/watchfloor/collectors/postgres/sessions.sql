@@ -31,5 +31,5 @@ WITH activity AS MATERIALIZED (
 SELECT server.*,
        s.pid, s.leader_pid, s.datid::bigint, s.usesysid::bigint, s.application_name, s.client_addr::text, s.backend_type, s.state,
        s.wait_event_type, s.wait_event, s.backend_start, s.xact_start, s.query_start, s.state_change, s.query_id,
-       left(s.query, 300) AS statement, s.blockers
+       left(s.query, 301) AS statement, s.blockers
   FROM server LEFT JOIN shown s ON true

@@ -73,6 +73,13 @@ public final class RealServer {
         }
     }
 
+    /// The major version under test.
+    static int version() throws SQLException {
+        try (Connection connection = connect("postgres")) {
+            return connection.getMetaData().getDatabaseMajorVersion();
+        }
+    }
+
     static int port() {
         return SERVER.getPort();
     }

@@ -14,6 +14,7 @@ final class CellView extends Region {
     private static final double GAP = 6;
     private static final double SQUARE = 8;
     private static final double SHAPE = 14;
+    private static final double SPARK_HEIGHT = 16;
     private static final double BAR_ROOM = 48;
     private static final double BAR_HEIGHT = 8;
     private static final double BELOW_MIDDLE = 4.5;
@@ -57,6 +58,7 @@ final class CellView extends Region {
             case Row.Text ignored -> Baseline.label("tree-text");
             case Row.Square ignored -> unmanaged(new Region());
             case Row.Shape ignored -> unmanaged(new StateShape());
+            case Row.Spark ignored -> new SparkBars();
         };
     }
 
@@ -78,6 +80,7 @@ final class CellView extends Region {
             }
             case Row.Square square -> node.getStyleClass().setAll("wait-square", square.styleClass());
             case Row.Shape shape -> ((StateShape) node).show(shape.state());
+            case Row.Spark spark -> ((SparkBars) node).show(spark.values());
         }
     }
 
@@ -102,6 +105,10 @@ final class CellView extends Region {
     private static double placePiece(Node node, double at, double end, double middle) {
         if (node instanceof Label label) {
             return Baseline.place(label, at, Math.rint(middle + BELOW_MIDDLE), Math.max(0, end - at)) + GAP;
+        }
+        if (node instanceof SparkBars) {
+            node.resizeRelocate(at, middle - SPARK_HEIGHT / 2, Math.max(0, end - at), SPARK_HEIGHT);
+            return end;
         }
         double size = size(node);
         node.setVisible(at + size <= end);

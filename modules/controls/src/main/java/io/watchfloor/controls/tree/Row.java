@@ -150,6 +150,7 @@ public final class Row {
                 case Text text -> text.text();
                 case Square ignored -> "";
                 case Shape ignored -> "";
+                case Spark ignored -> "";
             };
         }
     }
@@ -166,6 +167,13 @@ public final class Row {
     public record Square(String styleClass) implements Piece {
         public Square {
             Objects.requireNonNull(styleClass, "styleClass");
+        }
+    }
+
+    /// A line of small bars, oldest first; no number is a gap.
+    public record Spark(List<Double> values) implements Piece {
+        public Spark {
+            values = List.copyOf(values);
         }
     }
 

@@ -18,6 +18,15 @@ final class TreeHeader extends Region {
         this.control = control;
         this.titles = control.columns().stream().map(TreeHeader::title).toList();
         getStyleClass().add("tree-header");
+        setOnMouseClicked(event -> {
+            ColumnLayout layout = control.layout(getWidth());
+            for (int i = 0; i < titles.size(); i++) {
+                double from = layout.left(i);
+                if (layout.width(i) > 0 && event.getX() >= from && event.getX() < from + layout.width(i)) {
+                    control.clicked(control.columns().get(i));
+                }
+            }
+        });
         getChildren().setAll(titles);
     }
 

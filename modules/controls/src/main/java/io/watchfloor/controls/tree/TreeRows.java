@@ -36,6 +36,7 @@ public final class TreeRows extends Control {
     private Map<String, Row> byKey = Map.of();
     private @Nullable ColumnLayout lastLayout;
     private Consumer<Row> onOpen = row -> {};
+    private Consumer<Column> onColumn = column -> {};
 
     public TreeRows(List<Column> columns) {
         this.columns = List.copyOf(columns);
@@ -104,6 +105,15 @@ public final class TreeRows extends Control {
     /// Called with the row on Enter and double click.
     public void setOnOpen(Consumer<Row> handler) {
         onOpen = Objects.requireNonNull(handler, "handler");
+    }
+
+    /// Called with the column whose title is clicked.
+    public void setOnColumn(Consumer<Column> handler) {
+        onColumn = Objects.requireNonNull(handler, "handler");
+    }
+
+    void clicked(Column column) {
+        onColumn.accept(column);
     }
 
     /// The selected rows in aligned columns, with a header.

@@ -1,5 +1,6 @@
 package io.watchfloor.controls.tree;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,12 +20,13 @@ import javafx.scene.input.KeyEvent;
 final class TreeRowsSkin extends SkinBase<TreeRows> {
     private static final double HEADER = 24;
 
-    private final ListView<Row> list = new ListView<>();
+    private final ListView<String> list = new ListView<>();
+    private final List<TreeCell> cells = new ArrayList<>();
     private final TreeHeader header;
     private final ChangeListener<List<Row>> rowsShown = (observable, before, after) -> showRows(after);
     private final ChangeListener<List<String>> keysSelected = (observable, before, after) -> showSelection(after);
     private final ChangeListener<Set<String>> columnsHidden = (observable, before, after) -> placeColumns();
-    private final ListChangeListener<Row> selectionMoved = change -> takeSelection();
+    private final ListChangeListener<String> selectionMoved = change -> takeSelection();
     private final EventHandler<KeyEvent> keys = this::press;
     private boolean updating;
 
@@ -32,7 +34,11 @@ final class TreeRowsSkin extends SkinBase<TreeRows> {
         super(control);
         header = new TreeHeader(control);
         list.getStyleClass().add("tree-list");
-        list.setCellFactory(view -> new TreeCell(control));
+        list.setCellFactory(view -> {
+            TreeCell cell = new TreeCell(control);
+            cells.add(cell);
+            return cell;
+        });
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         getChildren().setAll(header, list);
         control.visibleRowsProperty().addListener(rowsShown);
@@ -56,18 +62,24 @@ final class TreeRowsSkin extends SkinBase<TreeRows> {
         super.dispose();
     }
 
+    /// The list holds keys. While they stay, only the cells in sight are drawn anew; what the list itself would do for
+    /// thousands of changed rows is left out.
     private void showRows(List<Row> rows) {
-        updating = true;
-        Row focused = list.getFocusModel().getFocusedItem();
-        list.getItems().setAll(rows);
-        updating = false;
-        showSelection(getSkinnable().selectedKeysProperty().get());
-        if (focused != null) {
-            int index = indexOf(focused.key());
-            if (index >= 0) {
-                list.getFocusModel().focus(index);
+        List<String> keys = rows.stream().map(Row::key).toList();
+        if (!keys.equals(list.getItems())) {
+            updating = true;
+            String focused = list.getFocusModel().getFocusedItem();
+            list.getItems().setAll(keys);
+            updating = false;
+            showSelection(getSkinnable().selectedKeysProperty().get());
+            if (focused != null) {
+                int index = indexOf(focused);
+                if (index >= 0) {
+                    list.getFocusModel().focus(index);
+                }
             }
         }
+        cells.forEach(TreeCell::refresh);
     }
 
     private void placeColumns() {
@@ -76,13 +88,7 @@ final class TreeRowsSkin extends SkinBase<TreeRows> {
     }
 
     private int indexOf(String key) {
-        List<Row> rows = list.getItems();
-        for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).key().equals(key)) {
-                return i;
-            }
-        }
-        return -1;
+        return list.getItems().indexOf(key);
     }
 
     private void showSelection(List<String> selected) {
@@ -90,7 +96,7 @@ final class TreeRowsSkin extends SkinBase<TreeRows> {
             return;
         }
         updating = true;
-        MultipleSelectionModel<Row> model = list.getSelectionModel();
+        MultipleSelectionModel<String> model = list.getSelectionModel();
         int[] indices = selected.stream()
                 .mapToInt(this::indexOf)
                 .filter(index -> index >= 0)
@@ -113,7 +119,6 @@ final class TreeRowsSkin extends SkinBase<TreeRows> {
         getSkinnable()
                 .select(list.getSelectionModel().getSelectedItems().stream()
                         .filter(Objects::nonNull)
-                        .map(Row::key)
                         .toList());
         updating = false;
     }
@@ -124,7 +129,7 @@ final class TreeRowsSkin extends SkinBase<TreeRows> {
             return;
         }
         TreeRows control = getSkinnable();
-        List<Row> rows = list.getItems();
+        List<Row> rows = control.visibleRowsProperty().get();
         Row row = rows.get(index);
         KeyCode code = event.getCode();
         if (code == KeyCode.C && event.isShortcutDown() && !event.isAltDown()) {

@@ -58,7 +58,7 @@ public final class ActivityHistory {
         return new Span(interval, interval.multipliedBy(2).plus(now.tick()));
     }
 
-    /// Notes something that no snapshot tells, such as a session ended by the desk.
+    /// Notes something that no snapshot tells, such as an act of the desk.
     public void mark(Mark mark) {
         marks.add(mark);
     }

@@ -1,6 +1,7 @@
 package io.watchfloor.diagnosis.activity;
 
 import io.watchfloor.diagnosis.activity.Tops.Root;
+import io.watchfloor.diagnosis.activity.Tops.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,8 +15,9 @@ import java.util.Map;
 final class Chunk {
     private static final int FIRST_BYTES = 4 * 1024;
     private static final int FIRST_SAMPLES = 64;
-    /// A statement seen once costs about this much beside its packed numbers.
-    private static final int BYTES_OF_ENTRY = 160;
+    /// What an entry of the dictionary, and a statement beside its text, take in memory.
+    private static final int BYTES_OF_ENTRY = 48;
+    private static final int BYTES_OF_STATEMENT = 120;
 
     /// Takes the parts of one sample: those alike in the session's way, and those blocked under a root.
     interface Reader {
@@ -29,6 +31,7 @@ final class Chunk {
 
     private final Map<Combination, Integer> combinationIds = new HashMap<>();
     private final Map<Root, Integer> rootIds = new HashMap<>();
+    private final Map<Statement, Statement> statements = new HashMap<>();
     private final List<Combination> combinations;
     private final List<Root> roots;
     private long[] ends = new long[FIRST_SAMPLES];
@@ -86,13 +89,26 @@ final class Chunk {
         Integer known = combinationIds.get(combination);
         if (known == null) {
             known = combinations.size();
-            combinations.add(combination);
-            combinationIds.put(combination, known);
-            textBytes += combination.statement() == null
-                    ? 0
-                    : combination.statement().text().length();
+            Combination kept = withSharedText(combination);
+            combinations.add(kept);
+            combinationIds.put(kept, known);
         }
         return known;
+    }
+
+    /// Each sample brings texts of its own, alike as they are: one of them is kept.
+    private Combination withSharedText(Combination combination) {
+        Statement statement = combination.statement();
+        if (statement == null) {
+            return combination;
+        }
+        Statement before = statements.putIfAbsent(statement, statement);
+        if (before == null) {
+            textBytes += BYTES_OF_STATEMENT + statement.text().length();
+            return combination;
+        }
+        return new Combination(
+                combination.waitClass(), combination.event(), combination.tenant(), combination.workflow(), before);
     }
 
     /// Seven bits a byte, the last one without the high bit.

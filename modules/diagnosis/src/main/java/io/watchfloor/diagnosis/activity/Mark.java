@@ -12,8 +12,8 @@ public record Mark(
     public enum Kind {
         /// A Job or scheduled action began.
         JOB,
-        /// A session was ended or its statement cancelled.
-        SESSION,
+        /// The desk carried something out, such as ending a session.
+        ACTION,
         /// A Deployment got another image.
         DEPLOYMENT
     }

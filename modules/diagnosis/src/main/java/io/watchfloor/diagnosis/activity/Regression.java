@@ -4,8 +4,9 @@ import io.watchfloor.diagnosis.activity.StatementList.Change;
 import java.util.Arrays;
 import java.util.List;
 
-/// Compares the mean time of a call in the last ten minutes with spans of five minutes before: against their median, by
-/// more than four times their median absolute deviation (scaled by 1.4826 to a standard deviation) and by half.
+/// Compares the mean time of a call in the last ten minutes with spans of five minutes before: against their
+/// median, by more than four times their median absolute deviation (scaled by 1.4826 to a standard deviation) and
+/// by half.
 final class Regression {
     /// Length of a span.
     static final int MINUTES = 5;

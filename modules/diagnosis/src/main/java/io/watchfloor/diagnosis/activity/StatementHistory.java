@@ -100,8 +100,8 @@ public final class StatementHistory {
         return new Key(statement.database(), statement.queryId());
     }
 
-    /// The statements of the whole minutes that touch this range, by database time, with what each did minute by minute
-    /// in the hour before `to`.
+    /// The statements of the whole minutes that touch this range, by database time, with what each did minute by
+    /// minute in the hour before `to`.
     public synchronized StatementList list(String server, Instant from, Instant to) {
         Kept kept = servers.get(server);
         if (kept == null) {

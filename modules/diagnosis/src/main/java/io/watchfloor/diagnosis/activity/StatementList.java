@@ -20,7 +20,8 @@ public record StatementList(List<Line> lines, double seconds, Whole whole) {
         lines = List.copyOf(lines);
     }
 
-    /// One statement: its sum over the range, the hour up to the range's end, and how that compares with hours before.
+    /// One statement: its sum over the range, the hour up to the range's end, and how that compares with hours
+    /// before.
     ///
     /// @param sparkline database seconds per second in each of the last sixty minutes, oldest first; NaN is a gap
     public record Line(Statement sum, List<Double> sparkline, Change change) {

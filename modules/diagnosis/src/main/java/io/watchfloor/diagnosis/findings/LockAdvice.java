@@ -147,7 +147,7 @@ final class LockAdvice {
         Node lead = group.lead();
         Set<Integer> freed = group.locks().graph().freedWithout(Set.of(lead.pid()));
         Effect effect = effect(group.locks(), freed);
-        if (lead.pid() == 0) {
+        if (Session.isPrepared(lead.pid())) {
             return Optional.of(new Advice(
                     "rollback-prepared",
                     target(group.locks(), lead.pid(), lead.session()),
@@ -171,7 +171,7 @@ final class LockAdvice {
 
     private static Target target(ServerLocks locks, int pid, @Nullable Session session) {
         Who who = locks.whoIs(pid);
-        SessionIdentity identity = session == null ? null : SessionIdentity.of(locks.server(), session);
+        SessionIdentity identity = session == null || pid <= 0 ? null : SessionIdentity.of(locks.server(), session);
         return new Target(who.tenant(), who.workflow(), "pid " + pid, identity);
     }
 

@@ -74,7 +74,10 @@ record LockFinding(List<Group> groups, Load load, LockAdvice advice) {
         Session session = root.session();
         StringBuilder text = new StringBuilder(group.subject().title());
         String job = root.who().job();
-        text.append(root.pid() == 0 ? "" : " (pid " + root.pid() + (job == null ? "" : ", Job " + job) + ")");
+        text.append(
+                Session.isPrepared(root.pid())
+                        ? ""
+                        : " (pid " + root.pid() + (job == null ? "" : ", Job " + job) + ")");
         text.append(root.who().tenant() == null ? "" : " at " + root.who().tenant());
         Duration idle = session == null ? Duration.ZERO : idle(session, group);
         if (idle.compareTo(IDLE_WORTH_TELLING) >= 0) {

@@ -27,7 +27,7 @@ record Subject(String server, @Nullable String tenant, String slug, String title
         if (job != null) {
             return new Subject(server, who.tenant(), job, "Job " + job, true);
         }
-        if (root.pid() == 0) {
+        if (Session.isPrepared(root.pid())) {
             return new Subject(server, who.tenant(), "prepared-transaction", "A prepared transaction", false);
         }
         String application = application(root.session());

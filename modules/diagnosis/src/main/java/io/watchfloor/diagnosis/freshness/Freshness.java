@@ -103,7 +103,7 @@ public final class Freshness {
 
     private Measured look(String server) {
         List<SourceHealth> sources = sourcesOf(server);
-        Duration interval = interval(sources);
+        Duration interval = interval(server);
         return fact(Waits.class, server)
                 .map(waits -> {
                     Duration age = age(waits.at());
@@ -141,7 +141,7 @@ public final class Freshness {
 
     /// The fact of one kind about one subject, only while no older than the server's locks may be.
     public <F extends Fact> Optional<F> fresh(Class<F> kind, String server) {
-        Duration interval = interval(sourcesOf(server));
+        Duration interval = interval(server);
         return fact(kind, server).filter(fact -> within(age(fact.at()), interval, fails(server)));
     }
 
@@ -176,6 +176,12 @@ public final class Freshness {
                 })
                 .toList();
         return named.isEmpty() ? all : named;
+    }
+
+    /// How often the locks of a server are read, which becomes less often while it is slow.
+    private Duration interval(String server) {
+        SourceHealth own = now.sources().get("postgres/" + server);
+        return interval(own == null ? sourcesOf(server) : List.of(own));
     }
 
     private static Duration interval(List<SourceHealth> sources) {

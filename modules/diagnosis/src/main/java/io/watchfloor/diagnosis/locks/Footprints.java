@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Which workflows a workload, a scheduled action or a statement may belong to, by the packs' footprints. Each text is
-/// taken apart once. Safe from any thread.
+/// Which workflows a workload, a scheduled action or a statement may belong to, by the packs' footprints. Each text
+/// is taken apart once. Safe from any thread.
 public final class Footprints {
     private static final int TEXTS_KEPT = 10_000;
 

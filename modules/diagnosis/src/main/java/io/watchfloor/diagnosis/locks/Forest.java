@@ -1,121 +1,143 @@
 package io.watchfloor.diagnosis.locks;
 
-import io.watchfloor.signals.facts.Waits.Wait;
+import io.watchfloor.signals.facts.Session;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.BitSet;
 
-/// Gives each waiting session one place: under its nearest predecessor in the queue, else under the holder.
+/// Gives each waiting session one place: under its nearest predecessor in the queue, else under the holder. Numbers are
+/// the graph's places, smaller for who came later.
 final class Forest {
+    private static final int NOBODY = -1;
+
     private final WaitGraph graph;
-    private final Map<Integer, Integer> parents = new TreeMap<>();
+    private final int[] parents;
 
     Forest(WaitGraph graph) {
         this.graph = graph;
-        for (int pid : graph.waiting()) {
-            Integer parent = nearest(pid);
-            if (parent != null) {
-                parents.put(pid, parent);
-            }
+        this.parents = new int[graph.size()];
+        for (int place = 0; place < parents.length; place++) {
+            parents[place] = nearest(place);
         }
         breakCycles();
     }
 
-    private @Nullable Integer nearest(int pid) {
-        Wait wait = graph.wait(pid);
-        if (wait == null) {
-            return null;
+    /// Among those in the way that wait themselves the one who came last; else the eldest holder.
+    private int nearest(int place) {
+        int nearest = NOBODY;
+        int holder = NOBODY;
+        for (int blocker : graph.blockersAt(place)) {
+            if (graph.waitsAt(blocker)) {
+                nearest = nearest == NOBODY ? blocker : Math.min(nearest, blocker);
+            } else if (holder == NOBODY || isElder(blocker, holder)) {
+                holder = blocker;
+            }
         }
-        return wait.blockedBy().stream()
-                .filter(graph.waiting()::contains)
-                .max(graph.queue)
-                .or(() -> wait.blockedBy().stream().min(holders()))
-                .orElse(null);
+        return nearest == NOBODY ? holder : nearest;
     }
 
     /// Among several holders the one whose transaction is oldest.
-    private Comparator<Integer> holders() {
-        return Comparator.<Integer, Instant>comparing(pid -> {
-                    var session = graph.session(pid);
-                    Instant start = session == null ? null : session.times().transactionStart();
-                    return start == null ? Instant.MAX : start;
-                })
-                .thenComparing(Comparator.naturalOrder());
+    private boolean isElder(int one, int other) {
+        int order = start(one).compareTo(start(other));
+        return order < 0 || (order == 0 && graph.pidAt(one) < graph.pidAt(other));
     }
 
-    /// A cycle is broken at a member that also waits for someone outside of it, else at the one that waits longest.
+    private Instant start(int place) {
+        Session session = graph.session(graph.pidAt(place));
+        Instant start = session == null ? null : session.times().transactionStart();
+        return start == null ? Instant.MAX : start;
+    }
+
+    /// Whoever waits in the end for someone who waits for nobody is put below that one; where a cycle has no such way
+    /// out, it is broken at the one that waits longest.
     private void breakCycles() {
-        Set<Integer> settled = new HashSet<>();
-        for (int pid : graph.waiting()) {
-            Set<Integer> path = new LinkedHashSet<>();
-            Integer step = pid;
-            while (step != null && !settled.contains(step) && path.add(step)) {
-                step = parents.get(step);
+        BitSet lost = lost();
+        while (!lost.isEmpty()) {
+            BitSet cycles = inCycles(lost);
+            if (!led(cycles, lost) && !led(lost, lost)) {
+                parents[cycles.length() - 1] = NOBODY;
             }
-            if (step != null && path.contains(step) && !settled.contains(step)) {
-                breakCycle(cycleFrom(step));
-            }
-            settled.addAll(path);
+            lost = lost();
         }
     }
 
-    private List<Integer> cycleFrom(int start) {
-        List<Integer> cycle = new ArrayList<>();
-        Integer step = start;
-        do {
-            cycle.add(step);
-            step = parents.get(step);
-        } while (step != null && step != start);
-        cycle.sort(graph.queue);
-        return cycle;
-    }
-
-    private void breakCycle(List<Integer> cycle) {
-        for (Integer member : cycle) {
-            Wait wait = graph.wait(member);
-            if (wait != null) {
-                for (Integer other : wait.blockedBy()) {
-                    if (leadsOut(other, cycle)) {
-                        parents.put(member, other);
-                        return;
-                    }
+    /// Gives one of these, the first to come, a parent that is not lost; answers whether there was one.
+    private boolean led(BitSet members, BitSet lost) {
+        for (int member = members.length() - 1; member >= 0; member = members.previousSetBit(member - 1)) {
+            for (int blocker : graph.blockersAt(member)) {
+                if (!lost.get(blocker)) {
+                    parents[member] = blocker;
+                    return true;
                 }
             }
         }
-        parents.remove(cycle.getFirst());
+        return false;
     }
 
-    private boolean leadsOut(int from, List<Integer> cycle) {
-        Set<Integer> path = new HashSet<>();
-        Integer step = from;
-        while (step != null) {
-            if (cycle.contains(step) || !path.add(step)) {
-                return false;
+    /// Those from whom no way leads to the top.
+    private BitSet lost() {
+        int[] walk = new int[parents.length];
+        BitSet lost = new BitSet();
+        for (int place = 0; place < parents.length; place++) {
+            int number = place + 1;
+            int step = place;
+            while (step != NOBODY && walk[step] == 0) {
+                walk[step] = number;
+                step = parents[step];
             }
-            step = parents.get(step);
+            if (step != NOBODY && (walk[step] == number || lost.get(step))) {
+                for (int each = place; !lost.get(each) && walk[each] == number; each = parents[each]) {
+                    lost.set(each);
+                }
+            }
         }
-        return true;
+        return lost;
     }
 
-    /// Those that stand under nobody.
-    List<Integer> roots() {
-        return graph.pids().stream().filter(pid -> !parents.containsKey(pid)).toList();
+    /// Of those who are lost, the ones that go round; the others only hang below them.
+    private BitSet inCycles(BitSet lost) {
+        int[] children = new int[parents.length];
+        lost.stream().forEach(place -> children[parents[place]]++);
+        BitSet cycles = (BitSet) lost.clone();
+        for (int start = lost.nextSetBit(0); start >= 0; start = lost.nextSetBit(start + 1)) {
+            for (int leaf = start; cycles.get(leaf) && children[leaf] == 0; leaf = parents[leaf]) {
+                cycles.clear(leaf);
+                children[parents[leaf]]--;
+            }
+        }
+        return cycles;
+    }
+
+    /// Those that stand under nobody, by place.
+    int[] roots() {
+        int[] roots = new int[parents.length];
+        int found = 0;
+        for (int place = 0; place < parents.length; place++) {
+            if (parents[place] == NOBODY) {
+                roots[found++] = place;
+            }
+        }
+        return Arrays.copyOf(roots, found);
     }
 
     /// Direct children of each, in queue order.
-    Map<Integer, List<Integer>> children() {
-        Map<Integer, List<Integer>> children = new HashMap<>();
-        parents.forEach((child, parent) ->
-                children.computeIfAbsent(parent, pid -> new ArrayList<>()).add(child));
-        children.values().forEach(list -> list.sort(graph.queue));
+    int[][] children() {
+        int[] counts = new int[parents.length];
+        for (int parent : parents) {
+            if (parent != NOBODY) {
+                counts[parent]++;
+            }
+        }
+        int[][] children = new int[parents.length][];
+        for (int place = 0; place < parents.length; place++) {
+            children[place] = new int[counts[place]];
+        }
+        for (int place = parents.length - 1; place >= 0; place--) {
+            int parent = parents[place];
+            if (parent != NOBODY) {
+                children[parent][children[parent].length - counts[parent]--] = place;
+            }
+        }
         return children;
     }
 }

@@ -6,8 +6,10 @@ import io.watchfloor.signals.facts.Waits;
 import io.watchfloor.signals.facts.Waits.Wait;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.BitSet;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -15,59 +17,102 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Who waits for whom on one server, parallel workers counted as their leader, a wait for oneself left out. For
 /// one thread.
 public final class WaitGraph {
-    /// Orders waiters as a queue does: first come first, one whose wait has just begun last.
-    final Comparator<Integer> queue =
-            Comparator.<Integer, Instant>comparing(this::since).thenComparing(Comparator.naturalOrder());
+    private static final int[] NONE = {};
 
     private final Instant serverTime;
     private final Map<Integer, Session> sessions;
     private final Map<Integer, Integer> leaders;
-    private final TreeMap<Integer, Wait> waits;
-    private final List<Integer> pids;
-    private final Map<Integer, BitSet> blocks;
+    private final Map<Integer, Wait> waits;
+    /// Who waits or blocks, the last to come first: places of those below are small numbers. Holders stand last.
+    private final int[] line;
     private final Map<Integer, Integer> places;
+    private final int[][] blockers;
+    private final int[][] blocks;
     private final long[] millis;
-    private final Map<Integer, BitSet> reach = new HashMap<>();
+    private @Nullable Reach reach;
 
     private WaitGraph(Waits facts, @Nullable Sessions known) {
         this.serverTime = facts.serverTime();
-        this.sessions = new HashMap<>();
+        List<Session> listed = known == null ? List.of() : known.sessions();
+        this.sessions = HashMap.newHashMap(listed.size());
         this.leaders = new HashMap<>();
-        if (known != null) {
-            for (Session session : known.sessions()) {
-                sessions.put(session.pid(), session);
-                Integer leader = session.leaderPid();
-                if (leader != null) {
-                    leaders.put(session.pid(), leader);
-                }
+        for (Session session : listed) {
+            sessions.put(session.pid(), session);
+            Integer leader = session.leaderPid();
+            if (leader != null) {
+                leaders.put(session.pid(), leader);
             }
         }
-        this.waits = new TreeMap<>();
+        this.waits = HashMap.newHashMap(facts.waits().size());
         for (Wait wait : facts.waits()) {
             waits.merge(leader(wait.pid()), led(wait), WaitGraph::merged);
         }
-        NavigableSet<Integer> all = new TreeSet<>(waits.keySet());
-        waits.values().forEach(wait -> all.addAll(wait.blockedBy()));
-        this.pids = List.copyOf(all);
-        this.places = new HashMap<>();
-        for (int place = 0; place < pids.size(); place++) {
-            places.put(pids.get(place), place);
+        this.line = line();
+        this.places = HashMap.newHashMap(line.length);
+        for (int place = 0; place < line.length; place++) {
+            places.put(line[place], place);
         }
-        this.millis = pids.stream().mapToLong(pid -> waited(pid).toMillis()).toArray();
-        this.blocks = new HashMap<>();
-        for (Wait wait : waits.values()) {
+        this.millis = new long[line.length];
+        this.blockers = new int[line.length][];
+        this.blocks = blocks();
+    }
+
+    /// Orders by who came last; one whose wait has just begun came last of all, and who waits for nothing first.
+    private int[] line() {
+        List<Wait> queue = new ArrayList<>(waits.values());
+        queue.sort(Comparator.comparing(WaitGraph::since, Comparator.reverseOrder())
+                .thenComparing(Wait::pid, Comparator.reverseOrder()));
+        NavigableSet<Integer> holders = new TreeSet<>(Comparator.reverseOrder());
+        for (Wait wait : queue) {
             for (Integer blocker : wait.blockedBy()) {
-                blocks.computeIfAbsent(blocker, pid -> new BitSet()).set(place(wait.pid()));
+                if (!waits.containsKey(blocker)) {
+                    holders.add(blocker);
+                }
             }
         }
+        return IntStream.concat(
+                        queue.stream().mapToInt(Wait::pid), holders.stream().mapToInt(Integer::intValue))
+                .toArray();
+    }
+
+    /// Fills in how long each has waited and for whom, and answers who waits for each.
+    private int[][] blocks() {
+        int[] counts = new int[line.length];
+        for (int place = 0; place < line.length; place++) {
+            Wait wait = waits.get(line[place]);
+            millis[place] = waited(wait).toMillis();
+            blockers[place] = wait == null ? NONE : places(wait);
+            for (int blocker : blockers[place]) {
+                counts[blocker]++;
+            }
+        }
+        int[][] filled = new int[line.length][];
+        for (int place = 0; place < line.length; place++) {
+            filled[place] = counts[place] == 0 ? NONE : new int[counts[place]];
+        }
+        // The first to come is put down first: it reaches most.
+        for (int place = line.length - 1; place >= 0; place--) {
+            for (int blocker : blockers[place]) {
+                filled[blocker][filled[blocker].length - counts[blocker]--] = place;
+            }
+        }
+        return filled;
+    }
+
+    private int[] places(Wait wait) {
+        int[] found = new int[wait.blockedBy().size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = place(wait.blockedBy().get(i));
+        }
+        return found;
     }
 
     /// Builds the graph of one sample; `sessions` may be missing, then no pid is known more closely.
@@ -81,6 +126,9 @@ public final class WaitGraph {
 
     private Wait led(Wait wait) {
         int pid = leader(wait.pid());
+        if (leaders.isEmpty() && !wait.blockedBy().contains(pid)) {
+            return wait;
+        }
         List<Integer> blockers = wait.blockedBy().stream()
                 .map(this::leader)
                 .filter(blocker -> blocker != pid)
@@ -108,20 +156,38 @@ public final class WaitGraph {
         return place;
     }
 
-    private Instant since(int pid) {
-        Wait wait = waits.get(pid);
-        Instant since = wait == null ? null : wait.since();
+    private static Instant since(Wait wait) {
+        Instant since = wait.since();
         return since == null ? Instant.MAX : since;
+    }
+
+    /// How many wait or block. A place is a number below that: the greater, the earlier in the queue.
+    int size() {
+        return line.length;
+    }
+
+    int pidAt(int place) {
+        return line[place];
+    }
+
+    /// The places of those who block a place.
+    int[] blockersAt(int place) {
+        return blockers[place];
+    }
+
+    /// Whether whoever is at a place waits.
+    boolean waitsAt(int place) {
+        return waits.containsKey(line[place]);
     }
 
     /// Everyone who waits or blocks, by pid.
     public List<Integer> pids() {
-        return pids;
+        return IntStream.of(line).sorted().boxed().toList();
     }
 
     /// Everyone who waits, by pid.
     public Set<Integer> waiting() {
-        return waits.keySet();
+        return new TreeSet<>(waits.keySet());
     }
 
     /// What a session waits for, null when it does not wait.
@@ -136,7 +202,10 @@ public final class WaitGraph {
 
     /// How long a session has waited by the server's clock; zero in the first instants.
     public Duration waited(int pid) {
-        Wait wait = waits.get(pid);
+        return waited(waits.get(pid));
+    }
+
+    private Duration waited(@Nullable Wait wait) {
         Instant since = wait == null ? null : wait.since();
         Duration waited = since == null ? Duration.ZERO : Duration.between(since, serverTime);
         return waited.isNegative() ? Duration.ZERO : waited;
@@ -155,71 +224,36 @@ public final class WaitGraph {
 
     /// Every session that waits for this one, directly or through others; not itself, even in a cycle.
     public Set<Integer> below(int pid) {
-        BitSet reached = reached(pid);
-        return reached.stream().mapToObj(pids::get).collect(Collectors.toCollection(TreeSet::new));
+        return IntStream.of(reach().places(place(pid)))
+                .mapToObj(this::pidAt)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// How many there are below, without listing them.
-    int blocked(int pid) {
-        return reached(pid).cardinality();
-    }
-
-    /// Seconds that those below have waited, in all.
-    double blockedSeconds(int pid) {
-        return reached(pid).stream().mapToLong(place -> millis[place]).sum() / 1000.0;
-    }
-
-    private BitSet reached(int pid) {
-        BitSet reached = (BitSet) all(pid).clone();
-        reached.clear(place(pid));
-        return reached;
-    }
-
-    /// With itself when in a cycle. What was reached from one below is taken over: a queue of n is walked in n steps.
-    private BitSet all(int pid) {
-        BitSet known = reach.get(pid);
-        if (known != null) {
-            return known;
+    /// What stands below whom, worked out when it is first asked for.
+    Reach reach() {
+        Reach known = reach;
+        if (known == null) {
+            known = new Reach(blocks, millis);
+            reach = known;
         }
-        BitSet seen = new BitSet();
-        BitSet open = (BitSet) blocks.getOrDefault(pid, new BitSet()).clone();
-        for (int place = open.nextSetBit(0); place >= 0; place = open.nextSetBit(0)) {
-            seen.set(place);
-            Integer next = pids.get(place);
-            BitSet done = reach.get(next);
-            if (done != null) {
-                seen.or(done);
-            } else {
-                open.or(blocks.getOrDefault(next, new BitSet()));
-            }
-            open.andNot(seen);
-        }
-        reach.put(pid, seen);
-        return seen;
+        return known;
     }
 
     /// Sessions that could go on if `removed` were gone: those whose every blocker is removed or freed itself.
     public Set<Integer> freedWithout(Set<Integer> removed) {
         Set<Integer> gone = new HashSet<>(removed);
         NavigableSet<Integer> freed = new TreeSet<>();
-        Set<Integer> changed = gone;
-        while (!changed.isEmpty()) {
-            Set<Integer> candidates = new TreeSet<>();
-            for (Integer pid : changed) {
-                BitSet next = blocks.get(pid);
-                if (next != null) {
-                    next.stream().mapToObj(pids::get).forEach(candidates::add);
+        Deque<Integer> open = new ArrayDeque<>(removed);
+        while (!open.isEmpty()) {
+            Integer place = places.get(open.pop());
+            for (int other : place == null ? NONE : blocks[place]) {
+                int pid = line[other];
+                if (!gone.contains(pid) && IntStream.of(blockers[other]).allMatch(each -> gone.contains(line[each]))) {
+                    gone.add(pid);
+                    freed.add(pid);
+                    open.push(pid);
                 }
             }
-            changed = new TreeSet<>();
-            for (Integer pid : candidates) {
-                Wait wait = waits.get(pid);
-                if (wait != null && !gone.contains(pid) && gone.containsAll(wait.blockedBy())) {
-                    changed.add(pid);
-                }
-            }
-            gone.addAll(changed);
-            freed.addAll(changed);
         }
         return freed;
     }

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Sessions of one server waiting for one another, root blockers on top; roots by sessions blocked, then longest wait.
+/// Sessions of one server waiting for one another, root blockers on top; roots by sessions blocked, then longest
+/// wait.
 ///
-/// @param at    time of the sample
+/// @param at time of the sample
 /// @param edges each waiting pid with the pids that block it, as the server says
-/// @param who   every session of the sample, in the tree or not
+/// @param who every session of the sample, in the tree or not
 public record WaitTree(
         String server, Instant at, List<Node> roots, Map<Integer, List<Integer>> edges, Map<Integer, Who> who) {
     public WaitTree {

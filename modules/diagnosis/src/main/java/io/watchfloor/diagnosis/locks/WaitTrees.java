@@ -5,21 +5,18 @@ import io.watchfloor.diagnosis.locks.WaitTree.Waiting;
 import io.watchfloor.diagnosis.locks.WaitTree.Who;
 import io.watchfloor.signals.facts.Session;
 import io.watchfloor.signals.facts.Waits;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the tree that is shown of a graph of waits.
 public final class WaitTrees {
-    private record Ranked(Node node, Duration longest) {}
+    private record Ranked(Node node, long longest) {}
 
     private final WaitGraph graph;
     private final Function<@Nullable Session, Who> who;
@@ -33,66 +30,59 @@ public final class WaitTrees {
     /// The tree of the sample the graph was built from.
     public WaitTree tree(Waits waits) {
         Forest forest = new Forest(graph);
-        Map<Integer, List<Integer>> children = forest.children();
-        Map<Integer, Node> nodes = new HashMap<>();
+        int[][] children = forest.children();
+        Node[] nodes = new Node[graph.size()];
         List<Ranked> roots = new ArrayList<>();
         for (int root : forest.roots()) {
-            for (int pid : leavesFirst(root, children)) {
-                nodes.put(pid, node(pid, below(pid, children, nodes)));
+            int[] order = fromTop(root, children);
+            for (int i = order.length - 1; i >= 0; i--) {
+                nodes[order[i]] = node(order[i], below(children[order[i]], nodes));
             }
-            Node node = nodes.get(root);
-            if (node != null) {
-                roots.add(new Ranked(node, longest(root)));
-            }
+            roots.add(new Ranked(nodes[root], graph.reach().longest(root)));
         }
         roots.sort(Comparator.<Ranked>comparingInt(
                         ranked -> -ranked.node().waiting().blocked())
                 .thenComparing(Ranked::longest, Comparator.reverseOrder())
                 .thenComparingInt(ranked -> ranked.node().pid()));
-        Map<Integer, List<Integer>> edges = waits.waits().stream()
-                .collect(Collectors.toMap(Waits.Wait::pid, Waits.Wait::blockedBy, (one, other) -> one));
+        Map<Integer, List<Integer>> edges = HashMap.newHashMap(waits.waits().size());
+        waits.waits().forEach(wait -> edges.putIfAbsent(wait.pid(), wait.blockedBy()));
         return new WaitTree(
                 waits.subject(), waits.at(), roots.stream().map(Ranked::node).toList(), edges);
     }
 
-    /// A queue may be as deep as there are connections: walked without recursion.
-    private static List<Integer> leavesFirst(int root, Map<Integer, List<Integer>> children) {
-        List<Integer> order = new ArrayList<>();
-        Deque<Integer> open = new ArrayDeque<>(List.of(root));
-        while (!open.isEmpty()) {
-            int pid = open.pop();
-            order.add(pid);
-            children.getOrDefault(pid, List.of()).forEach(open::push);
+    /// A queue may be as deep as there are connections: walked without recursion, each before those below it.
+    private static int[] fromTop(int root, int[][] children) {
+        int[] order = new int[1];
+        order[0] = root;
+        int known = 1;
+        for (int next = 0; next < known; next++) {
+            int[] below = children[order[next]];
+            if (known + below.length > order.length) {
+                order = Arrays.copyOf(order, 2 * (known + below.length));
+            }
+            System.arraycopy(below, 0, order, known, below.length);
+            known += below.length;
         }
-        return order.reversed();
+        return Arrays.copyOf(order, known);
     }
 
-    private static List<Node> below(int pid, Map<Integer, List<Integer>> children, Map<Integer, Node> nodes) {
-        List<Node> below = new ArrayList<>();
-        for (Integer child : children.getOrDefault(pid, List.of())) {
-            Node node = nodes.get(child);
-            if (node != null) {
-                below.add(node);
-            }
+    private static List<Node> below(int[] children, Node[] nodes) {
+        List<Node> below = new ArrayList<>(children.length);
+        for (int child : children) {
+            below.add(nodes[child]);
         }
         return below;
     }
 
-    private Node node(int pid, List<Node> below) {
+    private Node node(int place, List<Node> below) {
+        int pid = graph.pidAt(place);
         Session session = graph.session(pid);
         Waiting waiting = new Waiting(
                 graph.wait(pid),
                 graph.waited(pid),
                 graph.transactionAge(pid),
-                graph.blocked(pid),
-                graph.blockedSeconds(pid));
+                graph.reach().count(place),
+                graph.reach().millis(place) / 1000.0);
         return new Node(pid, who.apply(session), session, waiting, below);
-    }
-
-    private Duration longest(int root) {
-        return graph.below(root).stream()
-                .map(graph::waited)
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
     }
 }

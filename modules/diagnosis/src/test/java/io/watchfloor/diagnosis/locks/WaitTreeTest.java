@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +154,18 @@ class WaitTreeTest {
     }
 
     @Test
+    void aCycleWhoseWayOutIsThroughOneBehindItHangsBelowTheHolderToo() {
+        waits(1, 5, 2, 3);
+        waits(2, 4, 1);
+        waits(3, 6, 2, 9);
+        assertEquals(
+                "9",
+                tree().roots().stream()
+                        .map(root -> Integer.toString(root.pid()))
+                        .collect(Collectors.joining(" ")));
+    }
+
+    @Test
     void aPreparedTransactionIsARootWithoutASession() {
         waits(2, 9, 0);
         Node root = tree().roots().getFirst();
@@ -244,6 +257,7 @@ class WaitTreeTest {
         for (Node root : tree.roots()) {
             if (edges.containsKey(root.pid())) {
                 assertTrue(above(root.pid(), edges).contains(root.pid()), seed + ": a waiting root is part of a cycle");
+                assertTrue(edges.keySet().containsAll(above(root.pid(), edges)), seed + ": a cycle without a way out");
             }
         }
         Stream.iterate(tree.roots(), level -> !level.isEmpty(), WaitTreeTest::below)

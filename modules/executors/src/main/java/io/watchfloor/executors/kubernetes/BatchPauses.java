@@ -70,7 +70,8 @@ final class BatchPauses implements Executor {
     public Check rehearse(Plan plan) {
         return DryRuns.answer(() -> {
             for (Workload target : targets(plan)) {
-                Optional<String> difference = writes.rehearse(target, plan.id());
+                Optional<String> difference = writes.rehearse(
+                        target, new Marks(plan.id(), plan.scope().planned()));
                 if (difference.isPresent()) {
                     return difference;
                 }
@@ -82,12 +83,12 @@ final class BatchPauses implements Executor {
     @Override
     public Outcome carryOut(Approved approved) {
         return switch (approved.direction()) {
-            case DO -> suspend(approved.plan());
+            case DO -> suspend(approved.plan(), new Marks(approved.plan().id(), approved.until()));
             case UNDO -> resume(approved.plan());
         };
     }
 
-    private Outcome suspend(Plan plan) {
+    private Outcome suspend(Plan plan, Marks marks) {
         List<String> done = new ArrayList<>();
         try {
             // All are looked at before the first is changed.
@@ -103,7 +104,7 @@ final class BatchPauses implements Executor {
         }
         for (Workload target : targets(plan)) {
             try {
-                Result result = writes.suspend(target, plan.id());
+                Result result = writes.suspend(target, marks);
                 if (!result.changed() && done.isEmpty()) {
                     return new Outcome.MovedOn(result.line());
                 }
@@ -113,7 +114,8 @@ final class BatchPauses implements Executor {
                     done.add(pods.awaitEnd(target));
                 }
             } catch (KubernetesClientException problem) {
-                return new Outcome.Failed(failure(target, problem, done));
+                String text = failure(target, problem, done);
+                return Refusals.isInDoubt(problem) ? new Outcome.Unknown(text) : new Outcome.Failed(text);
             }
         }
         return new Outcome.Done(done);

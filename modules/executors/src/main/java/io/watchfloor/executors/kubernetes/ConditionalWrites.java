@@ -41,7 +41,8 @@ record ConditionalWrites(KubernetesClient client) {
     /// Sends what [#suspend] would send as a dry run, and says what stands against it, if anything.
     ///
     /// @throws KubernetesClientException when the cluster refuses, does not answer, or lets no attempt through
-    Optional<String> rehearse(Workload planned, String plan) {
+    Optional<String> rehearse(Workload planned, Marks marks) {
+        String plan = marks.plan();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Suspendable> now = Suspendable.read(client, planned);
             Optional<String> difference = difference(now, planned, plan);
@@ -49,7 +50,7 @@ record ConditionalWrites(KubernetesClient client) {
                 return difference;
             }
             try {
-                now.get().patch(client, now.get().pause(plan), true);
+                now.get().patch(client, now.get().pause(marks), true);
                 return Optional.empty();
             } catch (KubernetesClientException problem) {
                 if (!Refusals.isMismatch(problem)) {
@@ -63,7 +64,8 @@ record ConditionalWrites(KubernetesClient client) {
     /// Suspends and marks, and reads back.
     ///
     /// @throws KubernetesClientException when the cluster refuses, does not answer, or lets no attempt through
-    Result suspend(Workload planned, String plan) {
+    Result suspend(Workload planned, Marks marks) {
+        String plan = marks.plan();
         Optional<KubernetesClientException> doubt = Optional.empty();
         for (int attempt = 0; attempt <= ATTEMPTS; attempt++) {
             Optional<Suspendable> now = read(planned, doubt);
@@ -75,7 +77,7 @@ record ConditionalWrites(KubernetesClient client) {
                 return new Result(true, now.get().line());
             }
             if (attempt < ATTEMPTS) {
-                doubt = write(now.get(), now.get().pause(plan));
+                doubt = write(now.get(), now.get().pause(marks));
             }
         }
         throw doubt.orElseGet(() -> restless(planned));

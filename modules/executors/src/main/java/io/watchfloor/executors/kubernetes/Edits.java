@@ -42,8 +42,7 @@ final class Edits {
                         bound.quota(),
                         List.of(new Field(HARD, was(bound.earlier()), quantities(bound.hard()))),
                         bound.quota().revision().uid().isEmpty());
-            case RateLimit limit ->
-                Edit.of(limit.middleware(), new Field(RATE, was(limit.earlier()), rate(limit)));
+            case RateLimit limit -> Edit.of(limit.middleware(), new Field(RATE, was(limit.earlier()), rate(limit)));
             case FreezeSync freeze -> Edit.of(freeze.application(), frozen(freeze));
             default -> throw new IllegalArgumentException("no change of an object: " + action.slug());
         };
@@ -54,12 +53,21 @@ final class Edits {
         if (autoscaler == null) {
             return Edit.of(
                     scale.workload(),
-                    numbers(REPLICAS, scale.replicas().earlier(), scale.replicas().wanted()));
+                    numbers(
+                            REPLICAS,
+                            scale.replicas().earlier(),
+                            scale.replicas().wanted()));
         }
         return Edit.of(
                 autoscaler.object(),
-                numbers(MINIMUM, autoscaler.earlier().minimum(), autoscaler.wanted().minimum()),
-                numbers(MAXIMUM, autoscaler.earlier().maximum(), autoscaler.wanted().maximum()));
+                numbers(
+                        MINIMUM,
+                        autoscaler.earlier().minimum(),
+                        autoscaler.wanted().minimum()),
+                numbers(
+                        MAXIMUM,
+                        autoscaler.earlier().maximum(),
+                        autoscaler.wanted().maximum()));
     }
 
     private static Field numbers(List<String> path, int from, int to) {

@@ -31,7 +31,9 @@ record Field(List<String> path, JsonNode from, JsonNode to) {
             return one.isMissingNode() && other.isMissingNode();
         }
         return one.equals(
-                (left, right) -> left.isValueNode() && right.isValueNode() && left.asText().equals(right.asText())
+                (left, right) -> left.isValueNode()
+                                && right.isValueNode()
+                                && left.asText().equals(right.asText())
                         ? 0
                         : 1,
                 other);

@@ -21,8 +21,7 @@ record JsonPatch(List<Map<String, Object>> operations) {
     /// The pointer to a field.
     static String pointer(List<String> path) {
         StringBuilder pointer = new StringBuilder();
-        path.forEach(part ->
-                pointer.append('/').append(part.replace("~", "~0").replace("/", "~1")));
+        path.forEach(part -> pointer.append('/').append(part.replace("~", "~0").replace("/", "~1")));
         return pointer.toString();
     }
 

@@ -38,8 +38,8 @@ final class Kinds {
 
     /// All objects of a kind in a namespace.
     static NonNamespaceOperation<
-            GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>> in(
-            KubernetesClient client, ClusterObject.Type type, String namespace) {
+                    GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
+            in(KubernetesClient client, ClusterObject.Type type, String namespace) {
         return in(client, of(type), type.kind(), namespace);
     }
 
@@ -51,17 +51,16 @@ final class Kinds {
     }
 
     private static NonNamespaceOperation<
-            GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>> in(
-            KubernetesClient client, Place place, String kind, String namespace) {
-        MixedOperation<
-                        GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>> all =
-                client.genericKubernetesResources(new ResourceDefinitionContext.Builder()
-                        .withGroup(place.group())
-                        .withVersion(place.version())
-                        .withPlural(place.plural())
-                        .withKind(kind)
-                        .withNamespaced(true)
-                        .build());
+                    GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
+            in(KubernetesClient client, Place place, String kind, String namespace) {
+        MixedOperation<GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
+                all = client.genericKubernetesResources(new ResourceDefinitionContext.Builder()
+                .withGroup(place.group())
+                .withVersion(place.version())
+                .withPlural(place.plural())
+                .withKind(kind)
+                .withNamespaced(true)
+                .build());
         return all.inNamespace(namespace);
     }
 }

@@ -30,7 +30,8 @@ public final class KubernetesExecutorProvider implements ExecutorProvider {
             return List.of(
                     new BatchPauses(client, Patience.USUAL),
                     new ObjectChanges(client, Patience.USUAL),
-                    new Rollouts(client, Patience.USUAL));
+                    new Rollouts(client, Patience.USUAL),
+                    new Promotions(client, Patience.USUAL));
         } catch (ConnectionException problem) {
             LOG.warn("nothing can be done on Kubernetes from here: {}", problem.getMessage());
             return List.of();

@@ -86,9 +86,8 @@ record Live(ClusterObject planned, JsonNode tree) {
         JsonNode labels = tree.path("metadata").path("labels");
         List<String> owners = new ArrayList<>();
         String tracking = annotation("argocd.argoproj.io/tracking-id").asText("");
-        String argo = tracking.isEmpty()
-                ? labels.path("argocd.argoproj.io/instance").asText("")
-                : tracking.split(":", 2)[0];
+        String argo =
+                tracking.isEmpty() ? labels.path("argocd.argoproj.io/instance").asText("") : tracking.split(":", 2)[0];
         if (!argo.isEmpty()) {
             owners.add("Argo CD application " + argo);
         }

@@ -99,9 +99,8 @@ record Looks(KubernetesClient client) {
 
     private Optional<Live> autoscaler(ClusterObject workload) {
         ClusterObject.Type type = ClusterObject.Type.HORIZONTAL_POD_AUTOSCALER;
-        for (GenericKubernetesResource scaler : Kinds.in(client, type, workload.namespace())
-                .list()
-                .getItems()) {
+        for (GenericKubernetesResource scaler :
+                Kinds.in(client, type, workload.namespace()).list().getItems()) {
             ClusterObject object = ClusterObject.unseen(
                     type, workload.namespace(), scaler.getMetadata().getName());
             Live live = Live.of(client, object, scaler);
@@ -121,7 +120,9 @@ record Looks(KubernetesClient client) {
         Optional<Live> found = Live.read(client, bound.quota());
         if (found.isEmpty()) {
             ClusterObject unseen = ClusterObject.unseen(
-                    bound.quota().type(), bound.quota().namespace(), bound.quota().name());
+                    bound.quota().type(),
+                    bound.quota().namespace(),
+                    bound.quota().name());
             return new Look.Seen(
                     new BoundNamespace(unseen, bound.hard(), Was.UNSET),
                     List.of(bound.quota().title() + " does not exist: it is made, and deleted at the end."));

@@ -47,7 +47,9 @@ record ObjectChanges(KubernetesClient client, Patience patience) implements Exec
     @Override
     public Check rehearse(Plan plan) {
         return DryRuns.answer(() -> new ObjectEdits(client)
-                .rehearse(Edits.of(plan.action()), new Marks(plan.id(), plan.scope().planned())));
+                .rehearse(
+                        Edits.of(plan.action()),
+                        new Marks(plan.id(), plan.scope().planned())));
     }
 
     @Override
@@ -64,7 +66,8 @@ record ObjectChanges(KubernetesClient client, Patience patience) implements Exec
             return Refusals.isInDoubt(problem)
                     ? new Outcome.Unknown(Refusals.text(problem) + "; whether "
                             + edit.object().title() + " was changed is not known")
-                    : new Outcome.Failed(Refusals.text(problem) + "; " + edit.object().title() + " was not changed");
+                    : new Outcome.Failed(
+                            Refusals.text(problem) + "; " + edit.object().title() + " was not changed");
         }
     }
 
@@ -97,8 +100,7 @@ record ObjectChanges(KubernetesClient client, Patience patience) implements Exec
             }
             return now.filter(live -> live.isPlanned() && live.holder().equals(plan.id()))
                     .<Standing>map(live -> new Standing.Partly(ObjectEdits.line(live, edit)))
-                    .orElseGet(
-                            () -> new Standing.NotDone(edit.object().title() + " is not held by this plan"));
+                    .orElseGet(() -> new Standing.NotDone(edit.object().title() + " is not held by this plan"));
         } catch (KubernetesClientException problem) {
             return new Standing.Unknown(Refusals.text(problem));
         }

@@ -127,7 +127,8 @@ record ObjectEdits(KubernetesClient client) {
         for (int attempt = 0; attempt <= ATTEMPTS; attempt++) {
             Optional<Live> now = read(edit, doubt);
             if (now.isEmpty()) {
-                return new Result(ours && edit.creates(), title + " is gone" + (edit.creates() ? "" : ": nothing to put back"));
+                return new Result(
+                        ours && edit.creates(), title + " is gone" + (edit.creates() ? "" : ": nothing to put back"));
             }
             Live live = now.get();
             if (ours && live.isPlanned() && live.holder().isEmpty() && !edit.creates()) {
@@ -170,7 +171,8 @@ record ObjectEdits(KubernetesClient client) {
         if (dryRun) {
             context.withDryRun(List.of("All"));
         }
-        resource(live).patch(context.build(), client.getKubernetesSerialization().asJson(patch.operations()));
+        resource(live)
+                .patch(context.build(), client.getKubernetesSerialization().asJson(patch.operations()));
     }
 
     private Resource<GenericKubernetesResource> resource(Live live) {
@@ -198,8 +200,9 @@ record ObjectEdits(KubernetesClient client) {
             }
             parent.set(field.path().getLast(), field.to());
         }
-        root.properties().forEach(entry -> made.setAdditionalProperty(
-                entry.getKey(), Live.JSON.convertValue(entry.getValue(), Object.class)));
+        root.properties()
+                .forEach(entry -> made.setAdditionalProperty(
+                        entry.getKey(), Live.JSON.convertValue(entry.getValue(), Object.class)));
         Resource<GenericKubernetesResource> resource = Kinds.in(
                         client, edit.object().type(), edit.object().namespace())
                 .resource(made);
@@ -252,7 +255,8 @@ record ObjectEdits(KubernetesClient client) {
                 && problem.getStatus() != null
                 && problem.getStatus().getDetails() != null
                 && problem.getStatus().getDetails().getCauses().stream()
-                        .anyMatch(cause -> cause.getField() != null && !cause.getField().isEmpty());
+                        .anyMatch(cause ->
+                                cause.getField() != null && !cause.getField().isEmpty());
         return !invalid && (problem.getCode() == Refusals.NOT_FOUND || Refusals.isMismatch(problem));
     }
 }

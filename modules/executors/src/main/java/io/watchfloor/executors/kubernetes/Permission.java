@@ -90,7 +90,8 @@ record Permission(KubernetesClient client) {
             return "";
         }
         String reason = status == null || status.getReason() == null ? "" : status.getReason();
-        return "may not " + need.verb() + " " + need.resource() + " in " + namespace + (reason.isBlank() ? "" : " (" + reason + ")");
+        return "may not " + need.verb() + " " + need.resource() + " in " + namespace
+                + (reason.isBlank() ? "" : " (" + reason + ")");
     }
 
     /// The name the cluster authenticated, empty where it does not say: the question is younger than some clusters.

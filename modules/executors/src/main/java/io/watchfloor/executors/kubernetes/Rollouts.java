@@ -190,7 +190,8 @@ record Rollouts(KubernetesClient client, Patience patience) implements Executor 
         return DryRuns.answer(() -> {
             try {
                 return new ObjectEdits(client)
-                        .rehearse(forward(plan), new Marks(plan.id(), plan.scope().planned()));
+                        .rehearse(
+                                forward(plan), new Marks(plan.id(), plan.scope().planned()));
             } catch (Moved moved) {
                 return Optional.of(String.valueOf(moved.getMessage()));
             }
@@ -210,8 +211,14 @@ record Rollouts(KubernetesClient client, Patience patience) implements Executor 
             Edit edit = back ? backward(plan) : forward(plan);
             Result result =
                     back ? edits.revert(edit, plan.id()) : edits.apply(edit, new Marks(plan.id(), approved.until()));
-            return result.changed() ? done(plan, title + (back ? " is back at" : " went to") + " the template of revision "
-                    + (back ? rollout(plan).revision().text() : rollout(plan).to())) : new Outcome.MovedOn(result.line());
+            return result.changed()
+                    ? done(
+                            plan,
+                            title + (back ? " is back at" : " went to") + " the template of revision "
+                                    + (back
+                                            ? rollout(plan).revision().text()
+                                            : rollout(plan).to()))
+                    : new Outcome.MovedOn(result.line());
         } catch (Moved moved) {
             return new Outcome.MovedOn(String.valueOf(moved.getMessage()));
         } catch (KubernetesClientException problem) {
@@ -228,8 +235,8 @@ record Rollouts(KubernetesClient client, Patience patience) implements Executor 
         if (!live.isPlanned()) {
             throw new Moved(edit.object().title() + " was deleted and made again");
         }
-        Optional<KubernetesClientException> doubt = ObjectEdits.tried(() ->
-                new ObjectEdits(client).patch(live, Patches.applyForGood(live, edit.fields()), false));
+        Optional<KubernetesClientException> doubt = ObjectEdits.tried(
+                () -> new ObjectEdits(client).patch(live, Patches.applyForGood(live, edit.fields()), false));
         Standing standing = standing(plan);
         if (standing instanceof Standing.Done done) {
             return done(plan, done.readBack().getFirst());
@@ -259,7 +266,10 @@ record Rollouts(KubernetesClient client, Patience patience) implements Executor 
                 return new Standing.NotDone(rollout.workload().title() + " is gone, or another");
             }
             boolean ours = rollout.how() == How.RESTART
-                    ? now.get().at(RESTARTED).asText("").equals(plan.scope().planned().toString())
+                    ? now.get()
+                            .at(RESTARTED)
+                            .asText("")
+                            .equals(plan.scope().planned().toString())
                     : now.get().holder().equals(plan.id());
             String line = rollout.workload().title() + " is at revision "
                     + now.get().annotation(REVISION).asText("unknown");

@@ -96,7 +96,7 @@ record Suspendable(
     }
 
     /// Suspends and marks it, if it is still the same object and not suspended.
-    JsonPatch pause(String plan) {
+    JsonPatch pause(Marks marks) {
         JsonPatch patch = same();
         // The client does not tell an empty map from none.
         boolean unannotated = annotations().isEmpty();
@@ -110,20 +110,29 @@ record Suspendable(
         if (unannotated) {
             patch = patch.add("/metadata/annotations", Map.of());
         }
-        return patch.add(JsonPatch.annotation(Action.PAUSED_BY), plan);
+        return patch.add(JsonPatch.annotation(Action.PAUSED_BY), marks.plan())
+                .add(JsonPatch.annotation(Marks.UNTIL), marks.until().toString())
+                .add(JsonPatch.annotation(Marks.EARLIER), "{\"spec.suspend\":" + suspended() + "}");
     }
 
     /// Resumes it and takes the mark off, if it is still suspended and marked by this plan.
     JsonPatch resume(String plan) {
-        return marked(plan)
-                .test("/spec/suspend", true)
-                .replace("/spec/suspend", false)
-                .remove(JsonPatch.annotation(Action.PAUSED_BY));
+        return unmarked(marked(plan).test("/spec/suspend", true).replace("/spec/suspend", false));
     }
 
     /// Takes off the mark of one that somebody else has resumed.
     JsonPatch unmark(String plan) {
-        return marked(plan).remove(JsonPatch.annotation(Action.PAUSED_BY));
+        return unmarked(marked(plan));
+    }
+
+    private JsonPatch unmarked(JsonPatch patch) {
+        JsonPatch all = patch;
+        for (String mark : Marks.ALL) {
+            if (annotations().containsKey(mark)) {
+                all = all.remove(JsonPatch.annotation(mark));
+            }
+        }
+        return all;
     }
 
     private JsonPatch marked(String plan) {

@@ -1,5 +1,7 @@
 package io.watchfloor.executors.postgres;
 
+import org.jspecify.annotations.Nullable;
+
 /// A system that refused or went away while it was asked to do something. The message is the operator's text.
 public final class Trouble extends Exception {
     private static final long serialVersionUID = 1L;
@@ -7,7 +9,7 @@ public final class Trouble extends Exception {
     private final boolean inDoubt;
 
     /// `inDoubt`: the request was sent and its answer never came, so that it may have been carried out.
-    public Trouble(String text, boolean inDoubt, Throwable cause) {
+    public Trouble(String text, boolean inDoubt, @Nullable Throwable cause) {
         super(text, cause);
         this.inDoubt = inDoubt;
     }

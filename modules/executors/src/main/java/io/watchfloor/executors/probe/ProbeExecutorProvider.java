@@ -23,7 +23,9 @@ public final class ProbeExecutorProvider implements ExecutorProvider {
         for (PostgresServer server : estate.systems().postgres()) {
             PostgresEndpoint.acting(server).ifPresent(acting -> {
                 servers.put(server.slug(), Marked.of(acting));
-                looks.put(server.slug(), new NodeLooks(PostgresEndpoint.watching(server), manager(estate, server.slug())));
+                looks.put(
+                        server.slug(),
+                        new NodeLooks(PostgresEndpoint.watching(server), manager(estate, server.slug())));
             });
         }
         return servers.isEmpty() ? List.of() : List.of(new WriteProbes(servers, looks));

@@ -46,7 +46,7 @@ final class KubernetesExecutorProviderTest {
         Path token = Files.writeString(folder.resolve("token"), "an-operators-token\n");
         assertTrue(token.toFile().setReadable(false, false) && token.toFile().setReadable(true, true));
         List<Executor> executors = open(new KubernetesCluster(ADDRESS, null, new Tokens(null, new Secret.File(token))));
-        assertEquals(3, executors.size());
+        assertEquals(4, executors.size());
         executors.forEach(Executor::close);
     }
 }

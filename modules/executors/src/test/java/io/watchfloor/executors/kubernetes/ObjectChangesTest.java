@@ -138,8 +138,7 @@ final class ObjectChangesTest {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Mitigation mine = lab.desk.propose(scale(Purpose.THROTTLE, 1));
             Mitigation theirs = other.propose(scale(Purpose.THROTTLE, 2));
-            CompletableFuture<Mitigation> one =
-                    CompletableFuture.supplyAsync(() -> lab.desk.approve(mine), threads);
+            CompletableFuture<Mitigation> one = CompletableFuture.supplyAsync(() -> lab.desk.approve(mine), threads);
             CompletableFuture<Mitigation> two = CompletableFuture.supplyAsync(() -> other.approve(theirs), threads);
             boolean won = one.join().stage() instanceof Stage.InForce;
             Mitigation lost = won ? two.join() : one.join();
@@ -150,7 +149,8 @@ final class ObjectChangesTest {
 
     @Test
     void aNamespaceIsBoundedByAQuotaThatIsMadeAndTakenAway() throws IOException {
-        BoundNamespace bound = new BoundNamespace(StandIn.object(QUOTA, "watchfloor"), Map.of("pods", "2"), Was.UNKNOWN);
+        BoundNamespace bound =
+                new BoundNamespace(StandIn.object(QUOTA, "watchfloor"), Map.of("pods", "2"), Was.UNKNOWN);
         lab.deployment("web", 1, "odoo:19");
         lab.await(DEPLOYMENT, "web", "/status/readyReplicas", "1");
         Mitigation made = lab.desk.inForce(bound);
@@ -176,13 +176,14 @@ final class ObjectChangesTest {
 
     @Test
     void aMiddlewareGetsALimitAndItsEarlierOneBack() throws IOException {
-        RateLimit limit = new RateLimit(
-                StandIn.object(MIDDLEWARE, "portal"), 10, 20, Duration.ofSeconds(1), Was.UNKNOWN);
+        RateLimit limit =
+                new RateLimit(StandIn.object(MIDDLEWARE, "portal"), 10, 20, Duration.ofSeconds(1), Was.UNKNOWN);
         contains("there is no Middleware nord/portal", reason(lab.desk.propose(limit)));
         lab.apply("{apiVersion: traefik.io/v1alpha1, kind: Middleware, metadata: {name: portal, namespace: nord},"
                 + " spec: {rateLimit: {average: 100, burst: 50}}}");
         Mitigation limited = lab.desk.inForce(limit);
-        assertEquals(10, lab.now(MIDDLEWARE, "portal").at("/spec/rateLimit/average").asInt());
+        assertEquals(
+                10, lab.now(MIDDLEWARE, "portal").at("/spec/rateLimit/average").asInt());
         lab.desk.undo(limited);
         assertEquals(
                 "{\"average\":100,\"burst\":50}",
@@ -195,8 +196,9 @@ final class ObjectChangesTest {
                 {apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {name: shop, namespace: nord},
                  spec: {project: default, syncPolicy: {automated: {prune: true, selfHeal: true}}}}
                 """);
-        lab.apply("{apiVersion: kustomize.toolkit.fluxcd.io/v1, kind: Kustomization, metadata: {name: shop, namespace: nord},"
-                + " spec: {interval: 5m}}");
+        lab.apply(
+                "{apiVersion: kustomize.toolkit.fluxcd.io/v1, kind: Kustomization, metadata: {name: shop, namespace: nord},"
+                        + " spec: {interval: 5m}}");
         ClusterObject.Type argo = ClusterObject.Type.ARGO_APPLICATION;
         ClusterObject.Type flux = ClusterObject.Type.FLUX_KUSTOMIZATION;
         Mitigation one = lab.desk.inForce(new FreezeSync(StandIn.object(argo, "shop"), Was.UNKNOWN));

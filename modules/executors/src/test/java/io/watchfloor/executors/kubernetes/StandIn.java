@@ -48,7 +48,10 @@ final class StandIn implements AutoCloseable {
         KubernetesClient own = client(uri, token);
         Patience patience = new Patience(40, Duration.ofMillis(50));
         TestDesk made = new TestDesk(List.of(
-                new BatchPauses(own, patience), new ObjectChanges(own, patience), new Rollouts(own, patience)));
+                new BatchPauses(own, patience),
+                new ObjectChanges(own, patience),
+                new Rollouts(own, patience),
+                new Promotions(own, patience)));
         made.observe(List.of(new Objects(Instant.now(), "test", List.of(), List.of(), List.of(), List.of())));
         return made;
     }

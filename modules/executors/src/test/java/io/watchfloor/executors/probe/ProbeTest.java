@@ -44,10 +44,13 @@ import org.junit.jupiter.api.Test;
 
 final class ProbeTest {
     private final WriteProbes probes = new WriteProbes(
-            Map.of("pg", Marked.of(PostgresEndpoint.acting(RealServer.server("operator")).orElseThrow())),
+            Map.of(
+                    "pg",
+                    Marked.of(PostgresEndpoint.acting(RealServer.server("operator"))
+                            .orElseThrow())),
             Map.of("pg", new NodeLooks(PostgresEndpoint.watching(RealServer.server("operator")), new Unmanaged())));
-    private final MitigationDesk desk = new MitigationDesk(
-            new MitigationDesk.Parts(estate(), new Kept(), List.of(probes), InstantSource.system()));
+    private final MitigationDesk desk =
+            new MitigationDesk(new MitigationDesk.Parts(estate(), new Kept(), List.of(probes), InstantSource.system()));
 
     @BeforeEach
     void markedDatabase() throws SQLException {
@@ -88,8 +91,7 @@ final class ProbeTest {
 
     private Mitigation proposed() {
         ProbeWrites writes = new ProbeWrites("pg", 100);
-        Advice advice = new Advice(
-                writes.slug(), new Advice.Target(null, null, "pg"), "probe", "", Advice.Effect.NONE);
+        Advice advice = new Advice(writes.slug(), new Advice.Target(null, null, "pg"), "probe", "", Advice.Effect.NONE);
         return desk.propose(new Wish(advice, RunInFlight.LET_FINISH, Duration.ofMinutes(5), writes));
     }
 
@@ -118,8 +120,7 @@ final class ProbeTest {
         long first = keys.first();
         long last = keys.last();
         RealServer.run(
-                "watchfloor_drill",
-                "DELETE FROM watchfloor_drill.writes WHERE key IN (" + first + ", " + last + ")");
+                "watchfloor_drill", "DELETE FROM watchfloor_drill.writes WHERE key IN (" + first + ", " + last + ")");
         SortedSet<Long> unknown = new TreeSet<>(Set.of(first + 1, 999_999L));
         var found = probes.find("pg", probe.plan().id(), new Keys(keys, unknown));
         assertEquals(Set.of(first, last), found.missing());
@@ -134,7 +135,10 @@ final class ProbeTest {
         after(probe, 5);
         Mitigation undone = desk.undo(probe.plan().id(), "ada");
         assertInstanceOf(Stage.Undone.class, undone.stage());
-        assertEquals("0", RealServer.ask("watchfloor_drill", "SELECT count(*) FROM pg_namespace WHERE nspname = 'watchfloor_drill'"));
+        assertEquals(
+                "0",
+                RealServer.ask(
+                        "watchfloor_drill", "SELECT count(*) FROM pg_namespace WHERE nspname = 'watchfloor_drill'"));
         assertTrue(probes.probe(probe.plan().id()).isEmpty());
         assertFalse(probes.newest().orElseThrow().from(0).isEmpty(), "what it wrote stays known");
     }
@@ -154,7 +158,10 @@ final class ProbeTest {
         RealServer.run("postgres", "COMMENT ON DATABASE watchfloor_drill IS NULL");
         Mitigation now = desk.approve(proposed.plan().id(), new Consent("ada", "", true));
         assertInstanceOf(Stage.Refused.class, now.stage());
-        assertEquals("0", RealServer.ask("watchfloor_drill", "SELECT count(*) FROM pg_namespace WHERE nspname = 'watchfloor_drill'"));
+        assertEquals(
+                "0",
+                RealServer.ask(
+                        "watchfloor_drill", "SELECT count(*) FROM pg_namespace WHERE nspname = 'watchfloor_drill'"));
     }
 
     @Test
@@ -168,8 +175,7 @@ final class ProbeTest {
         List<Write> writes = after(probe, before + 40);
         SortedSet<Long> unknown = Tally.keys(writes, Fate.UNKNOWN);
         assertFalse(unknown.isEmpty(), writes::toString);
-        var found = probes.find(
-                "pg", probe.plan().id(), new Keys(Tally.keys(writes, Fate.ACKNOWLEDGED), unknown));
+        var found = probes.find("pg", probe.plan().id(), new Keys(Tally.keys(writes, Fate.ACKNOWLEDGED), unknown));
         assertEquals(Set.of(), found.missing());
     }
 

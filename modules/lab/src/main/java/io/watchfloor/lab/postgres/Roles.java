@@ -27,6 +27,7 @@ public final class Roles {
             }
             try (var statement = connection.createStatement()) {
                 statement.execute(Resources.text(Roles.class, "do_count_statements.sql"));
+                statement.execute(Resources.text(Roles.class, "do_make_reporting.sql"));
             }
         }
     }

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What Java cannot do to a process itself: SIGQUIT and SIGINT, and freeing the System V segment of a server that was
-// killed.
+/// killed.
 final class Signals {
     private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
 

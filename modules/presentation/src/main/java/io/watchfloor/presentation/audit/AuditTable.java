@@ -28,7 +28,7 @@ final class AuditTable {
                 new Column(AuditText.COLUMN_STEP.text(), 112, Column.Set.LEFT, 0),
                 new Column(AuditText.COLUMN_TEXT.text(), 400, Column.Set.FILL, 0),
                 new Column(AuditText.COLUMN_WHO.text(), 208, Column.Set.LEFT, 0),
-                new Column(AuditText.COLUMN_CONSOLE.text(), 176, Column.Set.LEFT, 2),
+                new Column(AuditText.COLUMN_CONSOLE.text(), 192, Column.Set.LEFT, 2),
                 new Column(AuditText.COLUMN_MITIGATION.text(), 128, Column.Set.LEFT, 1)));
         rows.getStyleClass().add("audit-rows");
         VBox.setVgrow(rows, Priority.ALWAYS);

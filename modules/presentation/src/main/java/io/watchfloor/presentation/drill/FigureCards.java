@@ -62,7 +62,8 @@ final class FigureCards extends HBox {
     void show(Figures figures) {
         show(figures.clock());
         show(figures.loss());
-        steps.getChildren().setAll(figures.steps().stream().map(FigureCards::line).toList());
+        steps.getChildren()
+                .setAll(figures.steps().stream().map(FigureCards::line).toList());
     }
 
     private void show(Clock content) {
@@ -82,7 +83,8 @@ final class FigureCards extends HBox {
         lost.setText(content.figure());
         lost.pseudoClassStateChanged(MISSED, content.missed());
         of.setText(content.of());
-        facts.getChildren().setAll(content.facts().stream().map(FigureCards::fact).toList());
+        facts.getChildren()
+                .setAll(content.facts().stream().map(FigureCards::fact).toList());
     }
 
     private static Node fact(Fact fact) {

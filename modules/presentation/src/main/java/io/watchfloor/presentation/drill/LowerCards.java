@@ -96,8 +96,9 @@ final class LowerCards extends HBox {
                         DrillText.COLUMN_RTO.text(),
                         DrillText.COLUMN_LOST.text(),
                         DrillText.COLUMN_TARGET.text()));
-        content.past().rows().stream().limit(ROWS).forEach(row -> rows.getChildren()
-                .add(line(row)));
+        content.past().rows().stream()
+                .limit(ROWS)
+                .forEach(row -> rows.getChildren().add(line(row)));
         aborts.getChildren()
                 .setAll(content.past().aborts().stream().map(LowerCards::line).toList());
         String why = content.past().afterwards().back();
@@ -155,8 +156,8 @@ final class LowerCards extends HBox {
     }
 
     private static Node line(Fact fact) {
-        HBox line = new HBox(
-                Labels.cut(fact.label(), "secondary"), Labels.spring(), Labels.fixed(fact.text(), "value"));
+        HBox line =
+                new HBox(Labels.cut(fact.label(), "secondary"), Labels.spring(), Labels.fixed(fact.text(), "value"));
         line.getStyleClass().add("drill-line");
         return line;
     }

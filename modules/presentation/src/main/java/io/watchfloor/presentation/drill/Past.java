@@ -51,8 +51,8 @@ record Past(DrillWriter.Seen seen) {
         for (DrillResult each : seen.history()) {
             Duration outage = each.measured().outage();
             if (outage != null && runs.size() < SHOWN) {
-                boolean present =
-                        state != null && each.occasion().id().equals(state.occasion().id());
+                boolean present = state != null
+                        && each.occasion().id().equals(state.occasion().id());
                 Look look = each.occasion().kind() == DrillKind.SWITCHOVER
                         ? Look.NO_PROOF
                         : present ? Look.PRESENT : Look.PROOF;
@@ -129,6 +129,7 @@ record Past(DrillWriter.Seen seen) {
         }
         boolean turned = state.progress().steps().containsKey(DrillStep.PROMOTED);
         return new Afterwards(
-                turned ? "" : DrillText.RETURN_OFF_NOTHING.text(), state.occasion().id() + ".md");
+                turned ? "" : DrillText.RETURN_OFF_NOTHING.text(),
+                state.occasion().id() + ".md");
     }
 }

@@ -64,7 +64,9 @@ record StepWriter(DrillWriter.Seen seen) {
     private double usual(DrillKind kind, DrillStep step) {
         DrillState state = seen.state();
         // The present one is part of the history once it has ended.
-        String present = state != null && state.phase() instanceof Phase.Ended ? state.occasion().id() : "";
+        String present = state != null && state.phase() instanceof Phase.Ended
+                ? state.occasion().id()
+                : "";
         double[] times = seen.history().stream()
                 .filter(each -> each.occasion().kind() == kind)
                 .filter(each -> !each.occasion().id().equals(present))
@@ -80,8 +82,7 @@ record StepWriter(DrillWriter.Seen seen) {
     static String name(DrillStep step, DrillKind kind) {
         return switch (step) {
             case PROBE_STEADY -> DrillText.STEP_PROBE_STEADY.text();
-            case ACTED ->
-                (kind == DrillKind.SWITCHOVER ? DrillText.STEP_HANDED_OVER : DrillText.STEP_KILLED).text();
+            case ACTED -> (kind == DrillKind.SWITCHOVER ? DrillText.STEP_HANDED_OVER : DrillText.STEP_KILLED).text();
             case LOSS_NOTICED -> DrillText.STEP_LOSS_NOTICED.text();
             case PROMOTED -> DrillText.STEP_PROMOTED.text();
             case ACKNOWLEDGED -> DrillText.STEP_ACKNOWLEDGED.text();

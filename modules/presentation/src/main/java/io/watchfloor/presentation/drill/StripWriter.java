@@ -48,7 +48,8 @@ record StripWriter(DrillWriter.Seen seen) {
                 dots.add(new Dot(at, seconds(write.took()), shape(write, lost)));
             }
         }
-        StripContent content = new StripContent(range, dots, marks(state, acted, now, until), gap, whole(probe, zero, range));
+        StripContent content =
+                new StripContent(range, dots, marks(state, acted, now, until), gap, whole(probe, zero, range));
         return new Strip(content, counts(Tally.of(probe.writes()), census));
     }
 
@@ -72,8 +73,7 @@ record StripWriter(DrillWriter.Seen seen) {
         };
     }
 
-    private static List<StripContent.Mark> marks(
-            DrillState state, @Nullable Duration acted, double now, double until) {
+    private static List<StripContent.Mark> marks(DrillState state, @Nullable Duration acted, double now, double until) {
         List<StripContent.Mark> marks = new ArrayList<>();
         if (acted != null) {
             boolean planned = state.occasion().kind() == DrillKind.SWITCHOVER;
@@ -132,11 +132,13 @@ record StripWriter(DrillWriter.Seen seen) {
                     .append(',')
                     .append(String.format(java.util.Locale.ROOT, "%.3f", seconds(write.at())))
                     .append(',')
-                    .append(String.format(java.util.Locale.ROOT, "%.1f", write.took().toNanos() / 1e6))
+                    .append(String.format(
+                            java.util.Locale.ROOT, "%.1f", write.took().toNanos() / 1e6))
                     .append(',')
-                    .append(write.fate() == Fate.ACKNOWLEDGED
-                            ? "acknowledged"
-                            : write.fate() == Fate.FAILED ? "failed" : "unknown")
+                    .append(
+                            write.fate() == Fate.ACKNOWLEDGED
+                                    ? "acknowledged"
+                                    : write.fate() == Fate.FAILED ? "failed" : "unknown")
                     .append('\n');
         }
         return text.toString();

@@ -25,7 +25,9 @@ record Times(ZoneId zone) {
     }
 
     private String at(String pattern, Instant at) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(zone).format(at);
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
+                .withZone(zone)
+                .format(at);
     }
 
     /// `00:02.1`

@@ -89,6 +89,16 @@ final class ActivityModel implements WaitStack.Gestures {
         read();
     }
 
+    /// The brushed range, or all that is shown.
+    TimeRange range() {
+        return view.range(newest);
+    }
+
+    /// Reads the same again.
+    void again() {
+        read();
+    }
+
     ChartView view() {
         return view;
     }

@@ -116,7 +116,7 @@ record ActivityReader(Estate estate, ActivityHistory history) {
         String clock = Figures.clock(mark.at(), zone());
         return switch (mark.kind()) {
             case JOB -> LocksText.JOB_STARTS.text(mark.text(), clock);
-            case SESSION, DEPLOYMENT -> mark.text() + " " + clock;
+            case ACTION, DEPLOYMENT -> mark.text() + " " + clock;
         };
     }
 

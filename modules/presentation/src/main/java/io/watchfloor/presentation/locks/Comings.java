@@ -3,6 +3,7 @@ package io.watchfloor.presentation.locks;
 import io.watchfloor.presentation.locks.Row.Life;
 import io.watchfloor.presentation.locks.Row.Line;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,8 @@ record Comings(boolean held, List<Row> before, Set<SessionKey> known) {
 
     Comings {
         before = List.copyOf(before);
-        known = Set.copyOf(known);
+        // Not copied: thousands of keys a tick, and whoever makes one lets go of the set.
+        known = Collections.unmodifiableSet(known);
     }
 
     Life life(SessionKey key) {

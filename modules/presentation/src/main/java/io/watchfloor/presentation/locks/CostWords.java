@@ -1,6 +1,7 @@
 package io.watchfloor.presentation.locks;
 
 import io.watchfloor.diagnosis.Judgement.Watching;
+import io.watchfloor.presentation.Figures;
 import io.watchfloor.presentation.Tick;
 import io.watchfloor.signals.SourceHealth;
 import java.time.Duration;
@@ -23,6 +24,6 @@ final class CostWords {
         String millis = watching.databaseMillis() < 0
                 ? LocksText.COST_NOT_MEASURED.text()
                 : LocksText.COST_PER_SECOND.text(Double.toString(Math.round(watching.databaseMillis() * 10) / 10.0));
-        return LocksText.OWN_COST.text(connections, millis, Ages.words(widest));
+        return LocksText.OWN_COST.text(connections, millis, Figures.age(widest));
     }
 }

@@ -45,9 +45,12 @@ record Detail(Head head, List<Section> sections, Statement statement, Freed free
         static final Statement NONE = new Statement("", "", null);
     }
 
-    /// Which statement's plan is meant.
+    /// Which statement's plan is meant; of a listed one nobody runs it now.
     public record Asked(
-            String server, String database, @Nullable Long queryId, int pid) {}
+            String server,
+            String database,
+            @Nullable Long queryId,
+            @Nullable Integer pid) {}
 
     /// What its end would free, predicted from the tree.
     ///

@@ -8,11 +8,17 @@ import io.watchfloor.presentation.Surroundings;
 import io.watchfloor.presentation.locks.Detail.Act;
 import io.watchfloor.signals.Severity;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
@@ -25,13 +31,18 @@ import org.jspecify.annotations.Nullable;
 /// The selected session at the right: who it is, what it holds, what its end would free, and what can be planned.
 final class DetailPanel extends VBox {
     private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
-    private static final double NAME_WIDTH = 112;
+    private static final double NAME_WIDTH = 104;
+    /// What is longer is a sentence, and takes the lines it needs.
+    private static final int LONG = 44;
 
     private final VBox head = new VBox(4);
     private final VBox body = new VBox();
     private final OfferButtons offers;
     private final PlanPart plan;
+    private final Map<Object, Node> blocks = new HashMap<>();
+    private final Set<Object> used = new HashSet<>();
     private @Nullable Detail shown;
+    private Detail.@Nullable Head headed;
 
     DetailPanel(Surroundings surroundings) {
         offers = new OfferButtons(surroundings.navigation()::plan);
@@ -64,6 +75,7 @@ final class DetailPanel extends VBox {
     void show(@Nullable Detail detail) {
         if (detail == null) {
             shown = null;
+            headed = null;
             head.getChildren().setAll(Labels.wrapped(LocksText.NO_SELECTION.text(), "tertiary"));
             body.getChildren().clear();
             offers.show(List.of());
@@ -76,32 +88,47 @@ final class DetailPanel extends VBox {
         }
         shown = detail;
         pseudoClassStateChanged(GONE, detail.head().gone());
-        head.getChildren()
-                .setAll(headLine(detail.head()), Labels.wrapped(detail.head().work(), "value", "strong"));
+        if (!detail.head().equals(headed)) {
+            headed = detail.head();
+            head.getChildren()
+                    .setAll(
+                            headLine(detail.head()),
+                            Labels.wrapped(detail.head().work(), "value", "strong"));
+        }
         List<Node> parts = new ArrayList<>();
         plan.show(detail.statement().asked());
         for (Detail.Section section : detail.sections()) {
             // What comes next stands beside what it would free, below statement and plan.
             if (!section.title().equals(LocksText.ODOO_NEXT.text())) {
-                parts.add(section(section));
+                parts.add(kept(section, () -> section(section)));
             }
         }
         if (!detail.statement().text().isEmpty()) {
-            parts.add(statement(detail.statement()));
+            parts.add(kept(detail.statement(), () -> statement(detail.statement())));
             parts.add(plan);
         }
         for (Detail.Section section : detail.sections()) {
             if (section.title().equals(LocksText.ODOO_NEXT.text())) {
-                parts.add(section(section));
+                parts.add(kept(section, () -> section(section)));
             }
         }
         if (detail.freed().sessions() > 0
                 || !detail.freed().note().isEmpty()
                 || !detail.freed().after().isEmpty()) {
-            parts.add(freed(detail.freed()));
+            parts.add(kept(detail.freed(), () -> freed(detail.freed())));
         }
-        body.getChildren().setAll(parts);
+        blocks.keySet().retainAll(used);
+        used.clear();
+        if (!body.getChildren().equals(parts)) {
+            body.getChildren().setAll(parts);
+        }
         offers.show(detail.offers());
+    }
+
+    /// The block made for the same content before: most of a detail stays from one tick to the next.
+    private Node kept(Object content, Supplier<Node> made) {
+        used.add(content);
+        return blocks.computeIfAbsent(content, unseen -> made.get());
     }
 
     private static HBox headLine(Detail.Head head) {
@@ -138,14 +165,22 @@ final class DetailPanel extends VBox {
             if (line.waitClass() != null) {
                 value.getChildren().add(Marks.square(line.waitClass()));
             }
-            boolean alone = line.note().isEmpty() && line.waitClass() == null;
-            value.getChildren().add(alone ? Labels.wrapped(line.value(), "value") : Labels.cut(line.value(), "value"));
+            Label words = line.value().length() > LONG ? Labels.wrapped(line.value(), "value") : one(line.value());
+            value.getChildren().add(words);
             if (!line.note().isEmpty()) {
-                value.getChildren().addAll(Labels.spring(), Labels.cut(line.note(), "tertiary"));
+                value.getChildren().addAll(Labels.spring(), Labels.fixed(line.note(), "tertiary"));
             }
             grid.addRow(row++, Labels.cut(line.name(), "tertiary"), value);
         }
         return grid;
+    }
+
+    /// Names of pods and jobs differ at their ends.
+    private static Label one(String value) {
+        Label label = Labels.cut(value, "value");
+        label.setTextOverrun(value.contains(" ") ? OverrunStyle.ELLIPSIS : OverrunStyle.LEADING_ELLIPSIS);
+        label.setEllipsisString("…");
+        return label;
     }
 
     private static VBox statement(Detail.Statement statement) {

@@ -111,7 +111,10 @@ record DetailWriter(Sight sight, Instant now) {
                                 age(key.server(), begun),
                                 null));
         lines.add(state(key.server(), session));
-        lines.add(new Line(LocksText.CLIENT.text(), client(session, who), "", null));
+        String address = session.client().address();
+        lines.add(
+                new Line(LocksText.CLIENT.text(), address == null ? LocksText.LOCAL_SOCKET.text() : address, "", null));
+        lines.add(new Line(LocksText.POD.text(), who.pod() == null ? LocksText.NO_POD.text() : who.pod(), "", null));
         lines.add(new Line(
                 LocksText.ROLE_DATABASE.text(),
                 known(session.client().user()) + " · " + known(session.client().database()),
@@ -154,13 +157,6 @@ record DetailWriter(Sight sight, Instant now) {
         Instant since = session.times().stateChange();
         String note = since == null ? "" : LocksText.SINCE.text(sight.names().clock(since));
         return new Line(LocksText.STATE.text(), words.text(), note, WaitClass.of(session));
-    }
-
-    private static String client(Session session, WaitTree.Who who) {
-        String address = session.client().address() == null
-                ? LocksText.LOCAL_SOCKET.text()
-                : session.client().address();
-        return address + " → " + (who.pod() == null ? LocksText.NO_POD.text() : who.pod());
     }
 
     private Detail.Statement statement(SessionKey key, @Nullable Session session) {
@@ -238,6 +234,6 @@ record DetailWriter(Sight sight, Instant now) {
     }
 
     static String pid(int pid) {
-        return pid == 0 ? LocksText.NO_PID.text() : Integer.toString(pid);
+        return pid <= 0 ? LocksText.NO_PID.text() : Integer.toString(pid);
     }
 }

@@ -40,6 +40,7 @@ final class EntryLine extends Region {
         Label label = new Label();
         label.getStyleClass().add(styleClass);
         label.setManaged(false);
+        label.setEllipsisString("…");
         return label;
     }
 

@@ -42,7 +42,7 @@ final class HeldWriter {
         List<Line> lines = new ArrayList<>();
         waiting.forEach((kind, count) -> {
             if (lines.size() < MOST) {
-                lines.add(new Line(kind.name(), object(kind), LocksText.WAIT_DIRECTLY.text(count), WaitClass.LOCK));
+                lines.add(new Line(kind.name(), object(kind), LocksText.SO_MANY_WAIT.text(count), WaitClass.LOCK));
             }
         });
         if (waiting.size() > lines.size()) {

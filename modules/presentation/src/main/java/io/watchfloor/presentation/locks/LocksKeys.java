@@ -27,6 +27,8 @@ record LocksKeys(LocksModel model, ActivityModel activity, TravelModel travel, D
 
         void explain();
 
+        void statements();
+
         void columns();
 
         void goToTime();
@@ -85,6 +87,7 @@ record LocksKeys(LocksModel model, ActivityModel activity, TravelModel travel, D
             case J -> consume(event, () -> model.root(!event.isShiftDown()).ifPresent(deeds::go));
             case B -> consume(event, () -> otherBlocker().ifPresent(deeds::go));
             case E -> consume(event, deeds::explain);
+            case S -> consume(event, deeds::statements);
             case O -> consume(event, deeds::columns);
             case P -> consume(event, () -> deeds.plan(Act.PAUSE));
             case X -> consume(event, () -> deeds.plan(Act.CANCEL));

@@ -9,7 +9,9 @@ import io.watchfloor.presentation.Tick;
 import io.watchfloor.presentation.locks.Detail.Act;
 import io.watchfloor.presentation.locks.LocksContent.Picture.Mode;
 import io.watchfloor.presentation.locks.LocksContent.Sampled;
+import io.watchfloor.signals.SourceHealth;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -22,7 +24,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Locks and queries: who waits for whom, the root blocker on top, who used the sessions, and what can be done about
-// it.
+/// it.
 public final class LocksPage implements Page {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final PseudoClass FROZEN = PseudoClass.getPseudoClass("frozen");
@@ -32,6 +34,7 @@ public final class LocksPage implements Page {
     private final LocksModel model;
     private final ActivityModel activity;
     private final TravelModel travel;
+    private final StatementsModel statements;
     private final LocksView view;
     private final Timeline clock;
     private final ObservableValue<Boolean> worked;
@@ -51,7 +54,9 @@ public final class LocksPage implements Page {
         activity = new ActivityModel(
                 surroundings.estate(), surroundings.history(), surroundings.threads(), this::drawActivity);
         travel = new TravelModel(surroundings, new Travel());
-        view = new LocksView(surroundings, preferences, new LocksView.Models(model, activity, travel), this::go);
+        statements = new StatementsModel(surroundings.statements(), surroundings.threads(), this::drawStatements);
+        view = new LocksView(
+                surroundings, preferences, new LocksView.Models(model, activity, travel, statements), this::go);
         worked = view.table().worked();
         worked.addListener((observable, before, after) -> model.hold(Boolean.TRUE.equals(after)));
         new LocksKeys(model, activity, travel, new Deeds()).listen(view.node());
@@ -122,6 +127,11 @@ public final class LocksPage implements Page {
         travel.step(by.negated());
     }
 
+    /// Opens the statements in place of the wait tree.
+    public void openStatements() {
+        view.open(true);
+    }
+
     @Override
     public void focus() {
         view.table().focus();
@@ -141,6 +151,22 @@ public final class LocksPage implements Page {
 
     private void drawActivity(ActivityContent content) {
         view.sessions().show(content);
+        Tick tick = latest;
+        statements.show(content.head().server(), activity.range(), tick == null ? "" : problem(tick));
+    }
+
+    private void drawStatements(StatementsModel.Content content) {
+        view.showStatements(content);
+    }
+
+    /// Why statements cannot be read, as their collector says.
+    private static String problem(Tick tick) {
+        return tick.snapshot().sources().values().stream()
+                .filter(health -> health.source().name().contains("statements"))
+                .map(SourceHealth::problem)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     /// Hidden, only the model grows: nodes that nobody sees are not drawn.
@@ -207,7 +233,16 @@ public final class LocksPage implements Page {
 
         @Override
         public void explain() {
-            view.detail().explain();
+            if (view.statementsOpen()) {
+                view.explainStatement(surroundings);
+            } else {
+                view.detail().explain();
+            }
+        }
+
+        @Override
+        public void statements() {
+            view.open(!view.statementsOpen());
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.watchfloor.presentation.locks;
 
 import io.watchfloor.presentation.Figures;
+import io.watchfloor.presentation.Labels;
 import io.watchfloor.presentation.Surroundings;
 import io.watchfloor.presentation.Tick;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,13 +26,16 @@ import javafx.scene.paint.Color;
 /// The parts of the page and where they stand.
 final class LocksView {
     /// What the parts talk to.
-    record Models(LocksModel model, ActivityModel activity, TravelModel travel) {}
+    record Models(LocksModel model, ActivityModel activity, TravelModel travel, StatementsModel statements) {}
 
     private final StackPane page = new StackPane();
     private final Preferences preferences;
     private final Models models;
     private final ZoneId zone;
+    private final Tabs tabs;
     private final TreeHead head;
+    private final StatementsPane statements;
+    private final VBox treeBody;
     private final LocksTable table;
     private final SessionsPanel sessions;
     private final DetailPanel detail;
@@ -44,13 +50,21 @@ final class LocksView {
         detail = new DetailPanel(surroundings);
         table = new LocksTable(models.model()::select, detail::focusOffer);
         table.tree().hiddenColumns().set(preferences.hiddenColumns());
-        head = new TreeHead(table::filter, table::focus);
+        tabs = new Tabs(this::open);
+        head = new TreeHead(tabs, this::filter, this::focusTable);
+        statements = new StatementsPane(models.statements());
+        statements.table().setOnOpen(row -> explainStatement(surroundings));
         sessions = new SessionsPanel(zone, models.activity(), go);
         timeBar = new TimeBar(
                 zone,
                 models.travel(),
                 () -> models.model().freeze(!models.model().frozen()));
-        VBox tree = new VBox(head, empty, table.node());
+        treeBody = new VBox(empty, table.node());
+        VBox.setVgrow(table.node(), Priority.ALWAYS);
+        StackPane bodies = new StackPane(treeBody, statements);
+        VBox.setVgrow(bodies, Priority.ALWAYS);
+        statements.setVisible(false);
+        VBox tree = new VBox(head, bodies);
         tree.getStyleClass().addAll("card", "tree-panel");
         VBox.setVgrow(tree, Priority.ALWAYS);
         VBox left = new VBox(sessions, tree);
@@ -90,6 +104,61 @@ final class LocksView {
 
     TimeBar timeBar() {
         return timeBar;
+    }
+
+    /// Opens the wait tree or the statements.
+    void open(boolean ofStatements) {
+        tabs.select(ofStatements);
+        models.statements().seen(ofStatements);
+        treeBody.setVisible(!ofStatements);
+        statements.setVisible(ofStatements);
+        head.figures(ofStatements ? statements.whole() : head.treeFigures());
+        models.activity().again();
+        focusTable();
+    }
+
+    void showStatements(StatementsModel.Content content) {
+        statements.show(content);
+    }
+
+    boolean statementsOpen() {
+        return models.statements().seen();
+    }
+
+    private void filter(String words) {
+        table.filter(words);
+        statements.table().filterProperty().set(words);
+    }
+
+    private void focusTable() {
+        if (statementsOpen()) {
+            statements.focus();
+        } else {
+            table.focus();
+        }
+    }
+
+    /// The whole statement that is selected, and how it would run.
+    void explainStatement(Surroundings surroundings) {
+        statements.selected().ifPresent(chosen -> {
+            PlanPart plan = new PlanPart(surroundings);
+            plan.show(chosen.asked());
+            VBox card = new VBox(
+                    Labels.fixed(LocksText.COLUMN_STATEMENT.text(), "panel-title"),
+                    new StatementText(chosen.text()),
+                    plan);
+            card.getStyleClass().addAll("card", "raised", "statement-card");
+            card.setFocusTraversable(true);
+            card.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+                if (event.getCode() == KeyCode.ESCAPE) {
+                    closeCard();
+                    event.consume();
+                }
+            });
+            open(card, Pos.CENTER);
+            card.requestFocus();
+            plan.ask();
+        });
     }
 
     String clock(Instant at) {
@@ -138,7 +207,7 @@ final class LocksView {
 
     private void closeCard() {
         if (page.getChildren().removeIf(node -> node.getStyleClass().contains("card-layer"))) {
-            table.focus();
+            focusTable();
         }
     }
 

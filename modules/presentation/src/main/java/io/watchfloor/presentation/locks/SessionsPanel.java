@@ -37,6 +37,7 @@ final class SessionsPanel extends VBox {
         who = new TopListView(select);
         statements = new TopListView(select);
         roots = new TopListView(select);
+        statements.getStyleClass().add("wide");
         roots.getChildren().add(joined);
         who.title().getStyleClass().add("switch");
         who.title().setOnMouseClicked(event -> model.splitOtherwise());

@@ -25,7 +25,7 @@ record StateWords(Instant serverTime) {
         }
         String held = held(node);
         String holds = held.isEmpty() ? "" : LocksText.HOLDS.text(held);
-        if (node.pid() == 0) {
+        if (node.pid() <= 0) {
             return new State("", LocksText.PREPARED.text(), holds);
         }
         Session session = node.session();

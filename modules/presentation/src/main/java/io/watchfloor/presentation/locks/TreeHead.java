@@ -7,6 +7,7 @@ import io.watchfloor.presentation.locks.LocksContent.Sampled;
 import io.watchfloor.presentation.locks.Row.Line;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -27,7 +28,8 @@ final class TreeHead extends HBox {
     private final Label sample = Labels.fixed("", "sample");
     private final TextField filter = new TextField();
 
-    TreeHead(Consumer<String> filtered, Runnable backToTable) {
+    /// @param tabs in place of a title
+    TreeHead(Node tabs, Consumer<String> filtered, Runnable backToTable) {
         getStyleClass().addAll("panel-head", "tree-head");
         figures.getStyleClass().add("tree-figures");
         filter.setPromptText(LocksText.FILTER_PROMPT.text());
@@ -45,7 +47,7 @@ final class TreeHead extends HBox {
         });
         getChildren()
                 .setAll(
-                        Labels.fixed(LocksText.WAIT_TREE.text(), "panel-title"),
+                        tabs,
                         figures,
                         missing,
                         Labels.spring(),
@@ -78,6 +80,22 @@ final class TreeHead extends HBox {
     /// Says something for a while, until the next thing is said.
     void said(String text) {
         said.setText(text);
+    }
+
+    /// The figures of what is shown below: those of the tree, or others.
+    void figures(Node other) {
+        boolean tree = other.equals(figures);
+        figures.setVisible(tree);
+        figures.setManaged(tree);
+        getChildren().removeIf(node -> node.getStyleClass().contains("other-figures"));
+        if (!tree) {
+            other.getStyleClass().add("other-figures");
+            getChildren().add(1, other);
+        }
+    }
+
+    Node treeFigures() {
+        return figures;
     }
 
     void show(LocksContent content, LocksTable table) {

@@ -3,6 +3,7 @@ package io.watchfloor.presentation.plan;
 import io.watchfloor.controls.tile.Glyph;
 import io.watchfloor.presentation.Labels;
 import io.watchfloor.presentation.plan.PlanContent.Does;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,6 +11,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -25,6 +27,8 @@ final class FootPart extends VBox {
     private final StackPane field = new StackPane(name, tick);
     private final Button close = new Button(PlanText.CLOSE.text());
     private final Button rehearse = new Button(PlanText.DRY_RUN.text());
+    private final ToggleButton later = new ToggleButton(PlanText.LATER.text());
+    private final ArmPart arm;
     private final Button act = new Button();
     private final Label reason = Labels.wrapped("", "caption", "dashed-reason");
     private final Label identity = Labels.fixed("", "caption");
@@ -46,10 +50,13 @@ final class FootPart extends VBox {
         close.setOnAction(event -> wishes.close().run());
         rehearse.getStyleClass().addAll("large", "rehearse");
         rehearse.setOnAction(event -> wishes.dryRun().run());
+        arm = new ArmPart(wishes.later().armed());
+        later.getStyleClass().add("large");
+        later.setOnAction(event -> wishes.later().choosing().accept(later.isSelected()));
         act.getStyleClass().addAll("large", "act");
         act.setContentDisplay(ContentDisplay.RIGHT);
         act.setOnAction(event -> wishes.press().accept(does));
-        HBox buttons = new HBox(16, field, Labels.spring(), close, rehearse, act);
+        HBox buttons = new HBox(16, field, Labels.spring(), close, rehearse, later, act);
         buttons.getStyleClass().add("foot-buttons");
         top = new HBox(16, ask, Labels.spring(), reason);
         HBox small = new HBox(
@@ -58,7 +65,7 @@ final class FootPart extends VBox {
                 Labels.fixed(PlanText.WRITTEN_FIRST.text(), "caption"),
                 Labels.spring(),
                 Labels.fixed(PlanText.REFUSED_IF.text(), "caption"));
-        getChildren().setAll(consent, top, buttons, small);
+        getChildren().setAll(consent, top, arm, buttons, small);
     }
 
     void show(PlanContent content) {
@@ -81,6 +88,10 @@ final class FootPart extends VBox {
         rehearse.setVisible(foot.canRehearse());
         rehearse.setManaged(foot.canRehearse());
         rehearse.setDisable(content.standing().kind() == PlanContent.Kind.IMPOSSIBLE);
+        later.setVisible(foot.arm().offered());
+        later.setManaged(foot.arm().offered());
+        later.setSelected(foot.arm().open());
+        arm.show(foot.arm());
         showButton(foot.act());
     }
 
@@ -111,6 +122,11 @@ final class FootPart extends VBox {
     }
 
     List<Node> focusable() {
-        return List.of(consent, name, close, rehearse, act);
+        List<Node> parts = new ArrayList<>();
+        parts.add(consent);
+        parts.add(name);
+        parts.addAll(arm.focusable());
+        parts.addAll(List.of(close, rehearse, later, act));
+        return parts;
     }
 }

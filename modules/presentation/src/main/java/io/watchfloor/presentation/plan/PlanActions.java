@@ -1,5 +1,6 @@
 package io.watchfloor.presentation.plan;
 
+import io.watchfloor.mitigation.Arming;
 import io.watchfloor.mitigation.Check;
 import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.mitigation.MitigationDesk;
@@ -16,6 +17,9 @@ interface PlanActions {
 
     /// Records the intent, then acts.
     Mitigation approve(String plan, Consent consent);
+
+    /// Approves beforehand.
+    Mitigation arm(String plan, Consent consent, Arming arming);
 
     /// Undoes what is in force, at once.
     Mitigation undo(String plan, String operator);
@@ -36,6 +40,11 @@ interface PlanActions {
             @Override
             public Mitigation approve(String plan, Consent consent) {
                 return desk.approve(plan, consent);
+            }
+
+            @Override
+            public Mitigation arm(String plan, Consent consent, Arming arming) {
+                return desk.arm(plan, consent, arming);
             }
 
             @Override

@@ -131,7 +131,7 @@ record PlanContent(Title title, @Nullable Sheet sheet, Standing standing, Foot f
     ///
     /// @param reason   why the act button is dashed, empty when it is not
     /// @param identity as whom it is done
-    record Foot(Asks asks, Button act, String reason, String identity) {
+    record Foot(Asks asks, Button act, Armable arm, String reason, String identity) {
         /// Whether a dry run can be recorded: there is a plan, and it can still be decided on.
         boolean canRehearse() {
             return act.does() == Does.ACT;
@@ -143,6 +143,13 @@ record PlanContent(Title title, @Nullable Sheet sheet, Standing standing, Foot f
     /// @param name    the name to be typed, empty where none is asked for
     /// @param consent whether consent is asked for to something that nobody would undo
     record Asks(String name, boolean nameMatches, boolean consent, boolean consented) {}
+
+    /// Whether it can be approved beforehand.
+    ///
+    /// @param open    whether the operator is choosing a window
+    /// @param allowed whether the name is typed and consent given
+    /// @param cause   the cause that could set it off, empty while there is no finding
+    record Armable(boolean offered, boolean open, boolean allowed, String cause) {}
 
     /// The one button that changes something: to act, or to undo.
     record Button(Does does, String label, boolean enabled) {}

@@ -1,8 +1,11 @@
 package io.watchfloor.presentation.plan;
 
 import io.watchfloor.diagnosis.Advice;
+import io.watchfloor.mitigation.Action.PauseBatch;
 import io.watchfloor.mitigation.Action.RunInFlight;
+import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.mitigation.MitigationDesk.Wish;
+import io.watchfloor.mitigation.Plan;
 import io.watchfloor.presentation.Page;
 import io.watchfloor.presentation.Surroundings;
 import io.watchfloor.presentation.Tick;
@@ -42,12 +45,50 @@ public final class PlanDialog implements Page {
         this(surroundings, PlanActions.of(surroundings.desk()), wish, closed);
     }
 
+    /// Opens what is on the desk already; `closed` is run when the operator closes it.
+    public PlanDialog(Surroundings surroundings, Mitigation mitigation, Runnable closed) {
+        this(surroundings, PlanActions.of(surroundings.desk()), wish(mitigation), closed, false);
+        boolean elsewhere = !surroundings.desk().console(mitigation.plan().id()).isEmpty();
+        model.open(mitigation, elsewhere);
+    }
+
+    // Planning it again is to wish the same again.
+    private static Wish wish(Mitigation mitigation) {
+        Plan plan = mitigation.plan();
+        boolean pauses = plan.action() instanceof PauseBatch;
+        String object = plan.action() instanceof PauseBatch pause
+                ? pause.cronJob().name()
+                : plan.action().targets().stream().findFirst().orElse("");
+        RunInFlight run = plan.action() instanceof PauseBatch pause ? pause.inFlight() : RunInFlight.STOP;
+        String tenant = plan.scope().tenant().isEmpty() ? null : plan.scope().tenant();
+        String workflow =
+                plan.scope().workflow().isEmpty() ? null : plan.scope().workflow();
+        Advice advice = new Advice(
+                plan.action().slug(),
+                new Advice.Target(tenant, workflow, object),
+                SheetWriter.named(plan.title()),
+                "",
+                plan.prospect().frees());
+        return new Wish(advice, run, plan.scope().lasts(), pauses ? null : plan.action());
+    }
+
     PlanDialog(Surroundings surroundings, PlanActions actions, Wish wish, Runnable closed) {
+        this(surroundings, actions, wish, closed, true);
+    }
+
+    private PlanDialog(Surroundings surroundings, PlanActions actions, Wish wish, Runnable closed, boolean plans) {
         this.closed = closed;
         PlanWriter writer = new PlanWriter(
                 surroundings.estate(), surroundings.clock(), System.getProperty("user.name", "operator"));
         sheet = new PlanSheet(new PlanSheet.Wishes(
-                this::inFlight, this::lasts, this::typed, this::consented, this::press, this::dryRun, this::dismiss));
+                this::inFlight,
+                this::lasts,
+                this::typed,
+                this::consented,
+                new PlanSheet.Later(this::arming, this::arm),
+                this::press,
+                this::dryRun,
+                this::dismiss));
         model = new PlanModel(actions, surroundings.threads(), writer, wish, this::draw);
         Region dim = new Region();
         dim.getStyleClass().add("dialog-dim");
@@ -56,7 +97,9 @@ public final class PlanDialog implements Page {
         overlay.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         overlay.sceneProperty().addListener((observable, before, after) -> moved(before, after));
         clock.setCycleCount(Animation.INDEFINITE);
-        model.plan();
+        if (plans) {
+            model.plan();
+        }
     }
 
     @Override
@@ -117,6 +160,14 @@ public final class PlanDialog implements Page {
 
     private void consented(boolean nobodyUndoes) {
         model.consented(nobodyUndoes);
+    }
+
+    private void arming(boolean choosing) {
+        model.arming(choosing);
+    }
+
+    private void arm(ArmPart.Chosen chosen) {
+        model.arm(chosen);
     }
 
     private void dryRun() {

@@ -1,6 +1,9 @@
 package io.watchfloor.presentation.plan;
 
+import io.watchfloor.diagnosis.Verdict;
 import io.watchfloor.mitigation.Action.RunInFlight;
+import io.watchfloor.mitigation.Arming;
+import io.watchfloor.mitigation.Check;
 import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.mitigation.MitigationDesk.Consent;
 import io.watchfloor.mitigation.MitigationDesk.Wish;
@@ -13,11 +16,13 @@ import io.watchfloor.presentation.plan.Progress.Broken;
 import io.watchfloor.presentation.plan.Progress.Planned;
 import io.watchfloor.presentation.plan.Progress.Planning;
 import io.watchfloor.presentation.plan.Progress.Rehearsing;
+import io.watchfloor.presentation.plan.Progress.Second;
 import io.watchfloor.presentation.plan.Progress.Settled;
 import io.watchfloor.presentation.plan.Progress.Undoing;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
@@ -40,7 +45,7 @@ final class PlanModel implements AutoCloseable {
 
     private Wish wish;
     private Progress progress = new Planning(null);
-    private Given given = new Given("", false);
+    private Given given = Given.NOTHING;
     private @Nullable Tick tick;
     private @Nullable FutureTask<?> asked;
 
@@ -79,14 +84,42 @@ final class PlanModel implements AutoCloseable {
 
     /// The environment's name as typed so far.
     void typed(String name) {
-        given = new Given(name, given.nobodyUndoes());
+        given = new Given(name, given.nobodyUndoes(), given.arming(), given.cause());
         render();
     }
 
     /// Whether the operator knows that nobody undoes it when this console is gone.
     void consented(boolean nobodyUndoes) {
-        given = new Given(given.typed(), nobodyUndoes);
+        given = new Given(given.typed(), nobodyUndoes, given.arming(), given.cause());
         render();
+    }
+
+    /// Opens or closes the choice of a window for doing it later.
+    void arming(boolean choosing) {
+        given = new Given(given.typed(), given.nobodyUndoes(), choosing, given.cause());
+        render();
+    }
+
+    /// Approves it beforehand for the next such window.
+    void arm(ArmPart.Chosen chosen) {
+        if (!(progress instanceof Planned planned) || !content().foot().arm().allowed()) {
+            return;
+        }
+        Mitigation mitigation = planned.mitigation();
+        Optional<Arming.Window> window =
+                new Calendar(writer.zone(), writer.clock().instant()).window(chosen.from(), chosen.until());
+        if (window.isEmpty()) {
+            progress = new Planned(mitigation, new Check("window", Check.Result.FAILED, PlanText.NO_TIME.text(), ""));
+            render();
+            return;
+        }
+        Arming.Trigger trigger = chosen.onCause() && !given.cause().isEmpty()
+                ? new Arming.Trigger.Cause(given.cause(), null)
+                : new Arming.Trigger.At(window.get().from());
+        Arming arming = new Arming(writer.operator(), window.get(), trigger);
+        Consent consent = new Consent(writer.operator(), given.typed(), given.nobodyUndoes());
+        progress = new Acting(mitigation);
+        ask(() -> actions.arm(mitigation.plan().id(), consent, arming), Settled::new);
     }
 
     /// Does what was asked for, only while that is offered: a second press meant for acting never undoes.
@@ -114,7 +147,22 @@ final class PlanModel implements AutoCloseable {
         }
     }
 
+    /// Shows what is on the desk already; of one that waits for a second person here is the place to be that.
+    void open(Mitigation mitigation, boolean elsewhere) {
+        cancelAsking();
+        progress = elsewhere && mitigation.stage() instanceof Mitigation.Stage.Awaiting
+                ? new Second(mitigation)
+                : new Settled(mitigation);
+        render();
+    }
+
     private void act() {
+        if (progress instanceof Second second) {
+            Mitigation mitigation = second.mitigation();
+            Consent consent = new Consent(writer.operator(), given.typed(), true);
+            progress = new Acting(mitigation);
+            ask(() -> actions.approve(mitigation.plan().id(), consent), Settled::new);
+        }
         if (progress instanceof Planned planned) {
             Mitigation mitigation = planned.mitigation();
             Consent consent = new Consent(writer.operator(), given.typed(), given.nobodyUndoes());
@@ -152,6 +200,10 @@ final class PlanModel implements AutoCloseable {
     /// Takes the newest tick: figures of now, and what became of the mitigation meanwhile.
     void show(Tick newest) {
         tick = newest;
+        String cause = newest.judgement().verdict() instanceof Verdict.Finding finding
+                ? finding.answers().cause().slug()
+                : "";
+        given = new Given(given.typed(), given.nobodyUndoes(), given.arming(), cause);
         adopt();
         if (progress instanceof Settled settled) {
             String id = settled.mitigation().plan().id();

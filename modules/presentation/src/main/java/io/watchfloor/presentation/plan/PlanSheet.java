@@ -29,9 +29,13 @@ final class PlanSheet extends VBox {
             Consumer<Duration> lasts,
             Consumer<String> typed,
             Consumer<Boolean> consented,
+            Later later,
             Consumer<Does> press,
             Runnable dryRun,
             Runnable close) {}
+
+    /// Doing it later.
+    record Later(Consumer<Boolean> choosing, Consumer<ArmPart.Chosen> armed) {}
 
     private final Label title = Labels.cut("", "title");
     private final Label environment = Labels.fixed("", "tag", "environment");

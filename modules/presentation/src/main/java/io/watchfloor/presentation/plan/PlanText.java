@@ -84,5 +84,13 @@ enum PlanText implements Text {
     NOBODY_UNDOES,
     ONLY_WHILE_OPEN,
     CONSENT,
-    CONSENT_FIRST
+    CONSENT_FIRST,
+    APPROVE_SECOND,
+    LATER,
+    ARM,
+    ARM_BETWEEN,
+    ARM_AND,
+    ARM_AT_BEGIN,
+    ARM_ON_CAUSE,
+    NO_TIME
 }

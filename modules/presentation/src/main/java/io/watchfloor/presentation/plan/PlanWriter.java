@@ -6,6 +6,7 @@ import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.mitigation.Mitigation.Stage;
 import io.watchfloor.mitigation.MitigationDesk.Wish;
 import io.watchfloor.mitigation.Plan;
+import io.watchfloor.mitigation.actions.EndSession;
 import io.watchfloor.presentation.Tick;
 import io.watchfloor.presentation.plan.PlanContent.Button;
 import io.watchfloor.presentation.plan.PlanContent.Does;
@@ -30,7 +31,11 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
     /// What the operator has given so far.
     ///
     /// @param nobodyUndoes that they know that nobody undoes it when this console is gone
-    record Given(String typed, boolean nobodyUndoes) {}
+    /// @param arming       that they are choosing when it should be done instead
+    /// @param cause        the cause of the finding, empty while there is none
+    record Given(String typed, boolean nobodyUndoes, boolean arming, String cause) {
+        static final Given NOTHING = new Given("", false, false, "");
+    }
 
     /// How the journal marks a name that no system has proven.
     private static final String DECLARED = "declared:";
@@ -44,7 +49,7 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
                 title(wish, about),
                 about == null ? null : sheet.write(wish, about, progress),
                 standing,
-                foot(wish, progress, given, reason));
+                foot(wish, progress, given, reason, armable(progress, given, sheet)));
     }
 
     private Title title(Wish wish, @Nullable Mitigation about) {
@@ -90,6 +95,7 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
             case Progress.Rehearsing rehearsing ->
                 new Standing(Kind.PLANNING, PlanText.WORD_REHEARSING.text(), PlanText.REHEARSING.text());
             case Progress.Planned planned -> proposed(planned);
+            case Progress.Second second -> settled(second.mitigation().stage());
             case Progress.Settled settled -> settled(settled.mitigation().stage());
         };
     }
@@ -160,6 +166,9 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
 
     /// Why the act button is dashed; empty when it is not.
     private String whyNot(Mitigation about, Given given, SheetWriter sheet, Progress progress) {
+        if (progress instanceof Progress.Second) {
+            return typeFirst(given);
+        }
         if (!(progress instanceof Progress.Planned planned)) {
             return "";
         }
@@ -182,11 +191,15 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
         if (about.plan().prospect().undone().nobody() && !given.nobodyUndoes()) {
             return PlanText.CONSENT_FIRST.text();
         }
+        return typeFirst(given);
+    }
+
+    private String typeFirst(Given given) {
         return asksName() && !nameMatches(given.typed()) ? PlanText.TYPE_FIRST.text(name()) : "";
     }
 
-    private Foot foot(Wish wish, Progress progress, Given given, String reason) {
-        boolean decides = progress instanceof Progress.Planned;
+    private Foot foot(Wish wish, Progress progress, Given given, String reason, PlanContent.Armable arm) {
+        boolean decides = progress instanceof Progress.Planned || progress instanceof Progress.Second;
         Button button =
                 switch (progress) {
                     case Progress.Planning planning -> new Button(Does.NOTHING, PlanText.WORD_PLANNING.text(), false);
@@ -197,14 +210,29 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
                     case Progress.Broken broken -> new Button(Does.PLAN_AGAIN, PlanText.PLAN_AGAIN.text(), true);
                     case Progress.Planned planned ->
                         new Button(Does.ACT, actLabel(wish, planned.mitigation().plan()), reason.isEmpty());
+                    case Progress.Second second ->
+                        new Button(Does.ACT, PlanText.APPROVE_SECOND.text(), reason.isEmpty());
                     case Progress.Settled settled -> after(settled.mitigation().stage());
                 };
         Mitigation about = progress.about();
-        boolean asksConsent =
-                decides && about != null && about.plan().prospect().undone().nobody();
+        boolean asksConsent = progress instanceof Progress.Planned
+                && about != null
+                && about.plan().prospect().undone().nobody();
         PlanContent.Asks asks = new PlanContent.Asks(
                 decides && asksName() ? name() : "", nameMatches(given.typed()), asksConsent, given.nobodyUndoes());
-        return new Foot(asks, button, reason, identity(about));
+        return new Foot(asks, button, arm, reason, identity(about));
+    }
+
+    /// What a window typed wrongly has left behind does not stand against typing it right.
+    private PlanContent.Armable armable(Progress progress, Given given, SheetWriter sheet) {
+        if (!(progress instanceof Progress.Planned planned)
+                || planned.mitigation().plan().action() instanceof EndSession) {
+            return new PlanContent.Armable(false, false, false, "");
+        }
+        Mitigation about = planned.mitigation();
+        boolean allowed =
+                whyNot(about, given, sheet, new Progress.Planned(about, null)).isEmpty();
+        return new PlanContent.Armable(true, given.arming(), allowed, given.cause());
     }
 
     private static String actLabel(Wish wish, Plan plan) {
@@ -258,7 +286,7 @@ record PlanWriter(Estate estate, InstantSource clock, String operator) {
         return estate.identity().environment().name().toUpperCase(Locale.ROOT);
     }
 
-    private ZoneId zone() {
+    ZoneId zone() {
         return estate.identity().zone();
     }
 }

@@ -17,6 +17,9 @@ sealed interface Progress {
     /// A dry run is being made and recorded.
     record Rehearsing(Mitigation mitigation) implements Progress {}
 
+    /// Approved by one on another console: the operator decides whether to be the second.
+    record Second(Mitigation mitigation) implements Progress {}
+
     /// Approved: being recorded and carried out.
     record Acting(Mitigation mitigation) implements Progress {}
 
@@ -35,6 +38,7 @@ sealed interface Progress {
             case Planning planning -> planning.before();
             case Planned planned -> planned.mitigation();
             case Rehearsing rehearsing -> rehearsing.mitigation();
+            case Second second -> second.mitigation();
             case Acting acting -> acting.mitigation();
             case Undoing undoing -> undoing.mitigation();
             case Settled settled -> settled.mitigation();

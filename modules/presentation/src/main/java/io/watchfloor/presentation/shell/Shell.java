@@ -1,6 +1,7 @@
 package io.watchfloor.presentation.shell;
 
 import io.watchfloor.controls.ScaledPane;
+import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.presentation.Page;
 import io.watchfloor.presentation.Station;
 import io.watchfloor.presentation.Surroundings;
@@ -229,6 +230,15 @@ public final class Shell implements AutoCloseable {
                             ShellText.PLAN.text(advice.text()),
                             "",
                             () -> surroundings.navigation().plan(advice))));
+        }
+        Tick newest = last;
+        if (newest != null && station.acts()) {
+            newest.mitigations().stream()
+                    .filter(Mitigation::mayBeInForce)
+                    .forEach(each -> commands.add(new Command(
+                            ShellText.OPEN_MITIGATION.text(each.plan().title()),
+                            "",
+                            () -> surroundings.navigation().open(each))));
         }
         commands.add(new Command(ShellText.FIND_OR_DO.text(), ShellText.KEY_PALETTE.text(), this::palette));
         commands.add(new Command(ShellText.ALL_KEYS.text(), ShellText.KEY_HELP.text(), this::help));

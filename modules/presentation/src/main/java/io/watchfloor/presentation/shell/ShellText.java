@@ -25,6 +25,7 @@ enum ShellText implements Text {
     CLOSE,
     OPEN_TILE,
     PLAN,
+    OPEN_MITIGATION,
     LIVE,
     SOURCES_FRESH,
     COST,

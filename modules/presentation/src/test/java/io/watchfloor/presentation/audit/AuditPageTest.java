@@ -80,7 +80,7 @@ final class AuditPageTest {
         source.add("me.1", "m-1", "undone", "expired");
         Screens.on(() -> {
             page = new AuditPage(TestSurroundings.at(NOW), source);
-            stage = Screens.stage(page.node(), Theme.DARK, 1920, 1080);
+            stage = Screens.stage(page.node(), Theme.DARK, 960, 720);
             return stage;
         });
         Screens.on(() -> {

@@ -1,5 +1,6 @@
 package io.watchfloor.presentation.locks;
 
+import io.watchfloor.presentation.Keys;
 import io.watchfloor.presentation.Stories;
 import io.watchfloor.presentation.Surroundings;
 import io.watchfloor.presentation.TestSurroundings;
@@ -22,11 +23,23 @@ public final class LocksGallery {
         String folder = arguments.length > 0 ? arguments[0] : "target/gallery";
         Views views = new Views(folder);
         views.take("locks", () -> page(Stories.incident()));
+        views.take("locks-brushed", () -> brushed(page(Stories.incident())));
         views.take("locks-healthy", () -> page(Stories.healthy(Stories.NOW)));
         views.take("locks-stale", () -> page(Stories.later(Stories.incident(), Stories.NOW.plusSeconds(14))));
         views.take("locks-prepared", () -> page(Stories.prepared()));
         views.take("locks-crowd", () -> page(Stories.crowd()));
         System.exit(0);
+    }
+
+    private static Parent brushed(Parent page) {
+        page.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                for (String typed : List.of("[", "[", "[", "}", "}")) {
+                    Keys.type(scene, typed);
+                }
+            }
+        });
+        return page;
     }
 
     private static Parent page(Tick tick) {

@@ -16,6 +16,7 @@ import io.watchfloor.presentation.locks.Row.Section;
 import io.watchfloor.signals.Severity;
 import io.watchfloor.signals.Snapshot;
 import io.watchfloor.signals.estate.Identity.Environment;
+import io.watchfloor.signals.facts.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -280,5 +281,90 @@ final class LocksModelTest {
         assertEquals(Optional.of(key(48213)), model.root(true));
         assertEquals(Optional.of(key(48213)), model.root(false));
         assertEquals(Optional.of(key(48377)), model.otherBlocker(key(48402)));
+    }
+
+    @Test
+    void endingASessionNamesExactlyThatSession() {
+        model.show(Stories.incident());
+        Detail.Offer terminate = offer(Detail.Act.TERMINATE);
+        assertNotNull(terminate.advice());
+        assertEquals("terminate-session", terminate.advice().mitigation());
+        var identity = terminate.advice().target().session();
+        assertNotNull(identity);
+        assertEquals(48213, identity.pid());
+        assertEquals(Stories.SERVER, identity.server());
+        assertEquals(Stories.SAMPLED.minusMillis(72_400), identity.started().transaction());
+        assertEquals(14, terminate.advice().effect().sessions());
+        assertNull(offer(Detail.Act.CANCEL).advice());
+        assertEquals(
+                "Nothing to cancel: idle in transaction, no statement is running.",
+                offer(Detail.Act.CANCEL).reason());
+        model.select(key(48471));
+        assertNotNull(offer(Detail.Act.CANCEL).advice());
+    }
+
+    private Detail.Offer offer(Detail.Act act) {
+        return detail().offers().stream()
+                .filter(offer -> offer.act() == act)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void inThePastNothingCanBeDoneAndTheNewestDataWaits() {
+        model.show(Stories.incident());
+        model.past(Stories.quiet(Stories.NOW.minusSeconds(80), List.of()), Stories.NOW.minusSeconds(80));
+        assertEquals("PAST · 1 min 20 s ago", content().picture().text());
+        assertEquals(0, content().header().counts().waiting());
+        model.past(Stories.incident(), Stories.NOW.minusSeconds(80));
+        assertTrue(detail().offers().stream().allMatch(offer -> offer.advice() == null));
+        assertEquals(
+                "Off in the past: End goes back to what is now.",
+                offer(Detail.Act.TERMINATE).reason());
+        model.show(Stories.quiet(Stories.NOW.plusSeconds(1), List.of()));
+        assertEquals(17, content().header().counts().waiting());
+        model.live();
+        assertEquals(0, content().header().counts().waiting());
+    }
+
+    @Test
+    void aWalsenderIsNeverEndedFromHere() {
+        Session sender = new Session(
+                7,
+                new Session.Client(null, "replica", "standby-1", null),
+                new Session.Times(Stories.SAMPLED, null, null, null),
+                new Session.Activity("active", "Activity", "WalSenderMain", null, null),
+                "walsender",
+                null);
+        model.show(Stories.quiet(Stories.NOW, List.of(sender)));
+        model.select(key(7));
+        assertTrue(detail().offers().stream().allMatch(offer -> offer.advice() == null));
+    }
+
+    @Test
+    void aSecondBlockerAboveIsCrossedTo() {
+        model.show(Stories.incident());
+        assertEquals(1, line(48402).place().crossing());
+        assertEquals(-1, line(48391).place().crossing());
+    }
+
+    @Test
+    void sessionsThatIdleStandInAGroupOfTheirOwn() {
+        model.show(Stories.quiet(Stories.NOW, List.of(Stories.session(5, "odoo-web", "nord", "idle", 1))));
+        assertEquals(
+                List.of("Idle: 1 session"),
+                content().rows().stream()
+                        .filter(Section.class::isInstance)
+                        .map(row -> ((Section) row).title() + ": " + ((Section) row).note())
+                        .toList());
+    }
+
+    @Test
+    void aFilterFindsTenantWorkflowPidAndTable() {
+        model.show(Stories.incident());
+        String searched = line(48377).searched();
+        for (String word : List.of("48377", "order capture", "nord", "account_move", "web-x2k4q")) {
+            assertTrue(searched.contains(word), searched);
+        }
     }
 }

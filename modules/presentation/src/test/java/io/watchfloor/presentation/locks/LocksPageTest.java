@@ -12,9 +12,11 @@ import io.watchfloor.presentation.TestSurroundings;
 import io.watchfloor.presentation.TestSurroundings.Went;
 import io.watchfloor.themes.Theme;
 import java.util.List;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -192,5 +194,56 @@ final class LocksPageTest {
         assertTrue(Screens.on(() -> page.node().getPseudoClassStates().contains(PseudoClass.getPseudoClass("stale"))));
         assertTrue(Screens.on(() ->
                 ((Label) page.node().lookup(".sample")).getText().startsWith("stale · sample 02:53:41, 14 s old")));
+    }
+
+    @Test
+    void tPlansToTerminateTheSelectedSessionAndXToCancelIt() {
+        press(KeyCode.DOWN);
+        press(KeyCode.T);
+        press(KeyCode.X);
+        assertEquals(
+                List.of("terminate-session 48377", "cancel-statement 48377"),
+                went.plans.stream()
+                        .map(advice -> advice.mitigation() + " "
+                                + advice.target().session().pid())
+                        .toList());
+    }
+
+    @Test
+    void oHidesAColumn() {
+        press(KeyCode.O);
+        Screens.on(() -> {
+            CheckBox pod = (CheckBox) scene().getFocusOwner();
+            pod.setSelected(false);
+            return true;
+        });
+        press(KeyCode.ESCAPE);
+        assertEquals(Set.of("Pod"), Screens.on(() -> tree().hiddenColumns().get()));
+    }
+
+    @Test
+    void sOpensTheStatementsAndBack() {
+        press(KeyCode.S);
+        assertTrue(Screens.on(() -> page.node().lookup(".statements-pane").isVisible()));
+        press(KeyCode.S);
+        assertFalse(Screens.on(() -> page.node().lookup(".statements-pane").isVisible()));
+    }
+
+    @Test
+    void bracketsBrushAndEscapeClears() {
+        Screens.on(() -> {
+            Keys.type(scene(), "[");
+            return true;
+        });
+        String brushed = rangeText();
+        assertTrue(brushed.contains("1 min 0 s"), brushed);
+        press(KeyCode.ESCAPE);
+        assertFalse(rangeText().equals(brushed));
+    }
+
+    private String rangeText() {
+        // What was asked for is answered by a later turn of the UI thread.
+        Screens.on(() -> true);
+        return Screens.on(() -> ((Label) page.node().lookup(".range-box")).getText());
     }
 }

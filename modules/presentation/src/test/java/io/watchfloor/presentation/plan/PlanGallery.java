@@ -1,5 +1,6 @@
 package io.watchfloor.presentation.plan;
 
+import io.watchfloor.mitigation.Arming;
 import io.watchfloor.mitigation.Check;
 import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.mitigation.MitigationDesk.Consent;
@@ -43,6 +44,12 @@ public final class PlanGallery {
                         "patch on cronjobs in nord is refused: ask for the role watchfloor-act",
                         "operator-1"),
                 new Check("dry run", Check.Result.NOT_OFFERED, "not asked without permission", ""));
+        views.take(
+                "plan-nobody",
+                () -> view(
+                        wish -> PlanStories.undoneByNobody(PlanStories.planned(wish)),
+                        Stories.incident(),
+                        dialog -> {}));
         views.take(
                 "plan-refused",
                 () -> view(
@@ -104,6 +111,11 @@ public final class PlanGallery {
         @Override
         public Mitigation approve(String plan, Consent consent) {
             throw new IllegalStateException("nothing is approved in a gallery");
+        }
+
+        @Override
+        public Mitigation arm(String plan, Consent consent, Arming arming) {
+            throw new IllegalStateException("nothing is armed in a gallery");
         }
 
         @Override

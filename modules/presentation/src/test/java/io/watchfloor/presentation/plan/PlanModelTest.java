@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.watchfloor.mitigation.Action.RunInFlight;
+import io.watchfloor.mitigation.Arming;
 import io.watchfloor.mitigation.Check;
 import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.presentation.Stories;
@@ -259,5 +260,64 @@ final class PlanModelTest {
         model.close();
         runBackground();
         assertEquals(before, shown.size());
+    }
+
+    @Test
+    void whatNobodyElseUndoesAsksForATickBeforeTheButton() {
+        actions.nobodyUndoes = true;
+        planned();
+        model.typed("nord-prod");
+        assertTrue(content().foot().asks().consent());
+        assertEquals(
+                "▲ Nobody else undoes this", sheet().facts().facts().getLast().caption());
+        assertTrue(sheet().facts().facts().getLast().caution());
+        assertFalse(content().foot().act().enabled());
+        model.press(Does.ACT);
+        runBackground();
+        assertEquals(0, actions.approvals.size());
+        model.consented(true);
+        assertTrue(content().foot().act().enabled());
+        model.press(Does.ACT);
+        runBackground();
+        assertTrue(actions.approvals.getFirst().nobodyUndoes());
+    }
+
+    @Test
+    void oneThatWaitsForASecondPersonIsApprovedHereOnlyWhenItWasBegunElsewhere() {
+        Mitigation awaiting = PlanStories.at(
+                PlanStories.planned(PlanStories.usual()), new Mitigation.Stage.Awaiting(Stories.NOW, "operator-2"));
+        model.open(awaiting, false);
+        assertFalse(content().foot().act().enabled());
+        model.open(awaiting, true);
+        assertEquals("Approve as second person", content().foot().act().label());
+        assertFalse(content().foot().act().enabled());
+        model.typed("nord-prod");
+        model.press(Does.ACT);
+        runBackground();
+        assertEquals(1, actions.approvals.size());
+    }
+
+    @Test
+    void itIsArmedForTheNextSuchWindowOnceTheNameIsTyped() {
+        planned();
+        ArmPart.Chosen chosen = new ArmPart.Chosen("22:00", "1:30", false);
+        model.arming(true);
+        assertTrue(content().foot().arm().open());
+        model.arm(chosen);
+        runBackground();
+        assertEquals(0, actions.armings.size());
+        model.typed("nord-prod");
+        model.arm(new ArmPart.Chosen("ten", "eleven", false));
+        assertEquals(PlanText.NO_TIME.text(), content().foot().reason());
+        model.plan();
+        runBackground();
+        model.arm(chosen);
+        runBackground();
+        Arming.Window window = actions.armings.getFirst().window();
+        assertEquals(Duration.ofMinutes(210), Duration.between(window.from(), window.until()));
+        assertTrue(window.until().isAfter(Stories.NOW));
+        assertEquals(
+                new Arming.Trigger.At(window.from()), actions.armings.getFirst().trigger());
+        assertEquals(Kind.WAITING, content().standing().kind());
     }
 }

@@ -66,6 +66,22 @@ public final class PlanStories {
         return new Wish(Stories.pause(), RunInFlight.STOP, PlanModel.USUAL);
     }
 
+    static Mitigation undoneByNobody(Mitigation mitigation) {
+        Plan plan = mitigation.plan();
+        Plan.Prospect prospect = plan.prospect();
+        Plan.Undone nobody = new Plan.Undone("this console while it is open; else nobody", true);
+        return new Mitigation(
+                new Plan(
+                        plan.id(),
+                        plan.action(),
+                        plan.title(),
+                        plan.scope(),
+                        new Plan.Prospect(
+                                prospect.changes(), prospect.frees(), prospect.costs(), nobody, prospect.expect())),
+                mitigation.checks(),
+                mitigation.stage());
+    }
+
     static Mitigation at(Mitigation mitigation, Mitigation.Stage stage) {
         return new Mitigation(mitigation.plan(), mitigation.checks(), stage);
     }

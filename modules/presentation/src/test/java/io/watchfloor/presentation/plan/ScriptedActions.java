@@ -1,5 +1,6 @@
 package io.watchfloor.presentation.plan;
 
+import io.watchfloor.mitigation.Arming;
 import io.watchfloor.mitigation.Check;
 import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.mitigation.MitigationDesk.Consent;
@@ -11,11 +12,13 @@ import java.util.Optional;
 
 /// A desk that answers as it is told.
 final class ScriptedActions implements PlanActions {
+    final List<Arming> armings = new ArrayList<>();
     final List<Consent> approvals = new ArrayList<>();
     List<Check> checks = PlanStories.allowing();
     Mitigation.Stage proposed = new Mitigation.Stage.Proposed();
     Mitigation.Stage approved = new Mitigation.Stage.InForce(Stories.NOW, Stories.NOW.plusSeconds(1_200), null);
     String breaks = "";
+    boolean nobodyUndoes;
     private Optional<Mitigation> last = Optional.empty();
 
     Mitigation last() {
@@ -27,7 +30,8 @@ final class ScriptedActions implements PlanActions {
         if (!breaks.isEmpty()) {
             throw new IllegalStateException(breaks);
         }
-        Mitigation mitigation = PlanStories.planned(wish, List.of(), checks, proposed);
+        Mitigation planned = PlanStories.planned(wish, List.of(), checks, proposed);
+        Mitigation mitigation = nobodyUndoes ? PlanStories.undoneByNobody(planned) : planned;
         last = Optional.of(mitigation);
         return mitigation;
     }
@@ -40,7 +44,13 @@ final class ScriptedActions implements PlanActions {
     @Override
     public Mitigation approve(String plan, Consent consent) {
         approvals.add(consent);
-        return PlanStories.at(last(), approved);
+        return PlanStories.at(last.orElseGet(() -> PlanStories.planned(PlanStories.usual())), approved);
+    }
+
+    @Override
+    public Mitigation arm(String plan, Consent consent, Arming arming) {
+        armings.add(arming);
+        return PlanStories.at(last(), new Mitigation.Stage.Armed(arming));
     }
 
     @Override

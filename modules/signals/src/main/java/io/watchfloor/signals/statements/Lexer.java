@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Cuts a statement into tokens by PostgreSQL's lexical rules (with `standard_conforming_strings` on). A text that was
-/// cut off ends with `…`; the word that it was cut off in is left out, as half a name may be another name.
+/// Cuts a statement into tokens by PostgreSQL's lexical rules (with `standard_conforming_strings` on). A text that
+/// was cut off ends with `…`; the word that it was cut off in is left out, as half a name may be another name.
 final class Lexer {
     private static final String CUT_OFF = "…";
 
@@ -28,11 +28,15 @@ final class Lexer {
             int start = lexer.at;
             lexer.next();
             boolean last = text.startsWith(CUT_OFF, lexer.at) && lexer.at + 1 == text.length();
-            if (last && !Character.isWhitespace(text.charAt(start)) && !lexer.tokens.isEmpty()) {
+            if (last && !Character.isWhitespace(text.charAt(start)) && lexer.endsWithName()) {
                 lexer.tokens.removeLast();
             }
         }
         return new Cut(lexer.tokens, lexer.unclosed);
+    }
+
+    private boolean endsWithName() {
+        return !tokens.isEmpty() && tokens.getLast().isName();
     }
 
     private void next() {

@@ -29,6 +29,7 @@ final class TableScan {
     private final Set<String> qualifiers = new LinkedHashSet<>();
     private Kind kind = Kind.OTHER;
     private boolean kindKnown;
+    private boolean fromSeen;
     private boolean single = true;
     private int parameters;
     private int at;
@@ -55,7 +56,7 @@ final class TableScan {
         }
         read.removeAll(written);
         // A list of columns that was cut off before FROM still names its tables, as columns are qualified by them.
-        boolean cutOff = kind == Kind.SELECT && written.isEmpty() && read.isEmpty() && !whole;
+        boolean cutOff = kind == Kind.SELECT && written.isEmpty() && read.isEmpty() && !fromSeen && !whole;
         return new StatementTables(kind, written, cutOff ? qualifiers : read, parameters, whole);
     }
 
@@ -166,7 +167,17 @@ final class TableScan {
                 level.place = Place.TABLE;
                 at++;
             }
-            case "truncate", "lock", "alter", "vacuum", "analyze", "reindex", "cluster", "create", "drop", "copy" -> {
+            case "truncate",
+                    "lock",
+                    "alter",
+                    "vacuum",
+                    "analyze",
+                    "reindex",
+                    "cluster",
+                    "create",
+                    "drop",
+                    "copy",
+                    "refresh" -> {
                 return command(word);
             }
             default -> {
@@ -238,6 +249,7 @@ final class TableScan {
         // JOIN … USING names columns, DELETE and MERGE … USING tables, which follow their target.
         boolean columns = word.equals("using") && level.place == Place.FROM;
         boolean begins = token(at + 1).isName() || token(at + 1).is("(");
+        fromSeen |= level.query && !expression && !columns;
         if (level.query && begins && !expression && !columns) {
             level.place = Place.TABLE;
             level.seenFrom = true;

@@ -50,7 +50,9 @@ class StatementTablesTest {
             BEGIN | - | -
             COMMIT | - | -
             SELECT "sale_order"."id", "sale_order"."name", "sale_order"."part… | - | sale_order
-            SELECT a.id FROM account_move… | - | a
+            SELECT a.id FROM account_move… | - | -
+            SELECT json_agg(x) FROM jsonb_to_recordset(… | - | -
+            REFRESH MATERIALIZED VIEW CONCURRENTLY sale_report | sale_report | -
             UPDATE account_move_l… | - | -
             UPDATE "account_move… | - | -
             UPDATE account_move … | account_move | -
