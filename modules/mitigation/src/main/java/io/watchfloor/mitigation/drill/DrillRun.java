@@ -213,6 +213,7 @@ final class DrillRun {
                         new Census.Unanswered(
                                 found.kept().size(),
                                 keys.unknown().size() - found.kept().size())));
+                show(state.with(seen.progress()));
                 return;
             } catch (DrillGround.NotCounted notYet) {
                 waits(DrillStep.COUNTED, "not counted yet: " + notYet.text());
@@ -235,6 +236,7 @@ final class DrillRun {
                     && topology.leader().isPresent()
                     && streaming >= topology.members().size() - 1L) {
                 seen.reached(DrillStep.REJOINED);
+                show(state.with(seen.progress()));
                 return "";
             }
             pause(seen);
