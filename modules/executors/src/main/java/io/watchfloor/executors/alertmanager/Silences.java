@@ -202,9 +202,8 @@ record Silences(Asking alertmanager, String who) implements Executor {
         }
     }
 
-    /// Raises an alert for each: what is forgotten is called out by the estate's own means. Alertmanager ends it when
-    // it
-    /// is not raised again within its `resolve_timeout`; times are left to its own clock.
+    /// Raises an alert for each: what is forgotten is called out by the estate's own means. Alertmanager ends it
+    /// when it is not raised again within its `resolve_timeout`; times are left to its own clock.
     @Override
     public void alarm(List<Mitigation> overdue) {
         if (overdue.isEmpty()) {
