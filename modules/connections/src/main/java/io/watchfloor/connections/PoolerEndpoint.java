@@ -2,15 +2,14 @@ package io.watchfloor.connections;
 
 import io.watchfloor.signals.estate.Secret;
 import io.watchfloor.signals.estate.Systems.Pooler;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
+import java.util.List;
+import java.util.Map;
 
-/// Opens connections to the admin console of a PgBouncer. It speaks the simple protocol only and takes no parameters.
+/// The admin console of a PgBouncer. The JDBC driver sets session parameters that the console refuses, so this speaks
+/// the few messages of PostgreSQL's simple protocol that the console needs. Without TLS: the console belongs on
+/// loopback, on a private network or behind a tunnel.
 public final class PoolerEndpoint {
-    private static final String CONSOLE = "pgbouncer";
     private static final Duration CONNECT = Duration.ofSeconds(3);
 
     private final Pooler pooler;
@@ -24,32 +23,20 @@ public final class PoolerEndpoint {
         return pooler;
     }
 
-    /// A connection whose answers take at most so long, in whole seconds. Whoever opens it closes it.
-    public Connection open(Duration answer) throws ConnectionException {
-        Properties properties = new Properties();
-        properties.setProperty("user", pooler.act().user());
-        Secret password = pooler.act().password();
-        if (password != null) {
-            properties.setProperty("password", Secrets.read(password));
-        }
-        properties.setProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
-        properties.setProperty("loginTimeout", Long.toString(CONNECT.toSeconds() * 2));
-        properties.setProperty("socketTimeout", Long.toString(Math.max(1, answer.toSeconds())));
-        properties.setProperty("preferQueryMode", "simple");
-        // No settings of the session are sent: the console refuses them, in the first packet and afterwards.
-        properties.setProperty("gssEncMode", "disable");
-        properties.setProperty("sslmode", "prefer");
+    /// Sends one command on a connection of its own and answers its rows by column name. `atMost` bounds each answer.
+    ///
+    /// @throws PoolerException when it cannot be reached, refuses, or does not answer
+    public List<Map<String, String>> ask(String command, Duration atMost) throws PoolerException {
+        String password;
         try {
-            return DriverManager.getConnection("jdbc:postgresql://" + pooler.address() + "/" + CONSOLE, properties);
-        } catch (SQLException e) {
-            throw explain(e);
+            Secret secret = pooler.act().password();
+            password = secret == null ? "" : Secrets.read(secret);
+        } catch (ConnectionException e) {
+            throw new PoolerException(String.valueOf(e.getMessage()), false, e);
         }
-    }
-
-    /// The operator's text for an error on a connection of this endpoint.
-    public ConnectionException explain(SQLException error) {
-        String where = "PgBouncer " + pooler.address();
-        return new ConnectionException(
-                PostgresErrors.explain(error, pooler.act().user(), where, CONSOLE), error);
+        try (PoolerWire wire = PoolerWire.open(pooler, CONNECT, atMost)) {
+            wire.logIn(pooler.act().user(), password);
+            return wire.ask(command);
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.watchfloor.mitigation.Action.Workload;
 import io.watchfloor.mitigation.Approved;
 import io.watchfloor.mitigation.Check;
 import io.watchfloor.mitigation.Executor;
+import io.watchfloor.mitigation.Left;
 import io.watchfloor.mitigation.Outcome;
 import io.watchfloor.mitigation.Plan;
 import io.watchfloor.mitigation.Standing;
@@ -180,6 +181,11 @@ final class BatchPauses implements Executor {
 
     private static boolean hasEnded(Optional<Suspendable> run) {
         return run.isEmpty() || !run.get().isPlanned() || run.get().ended();
+    }
+
+    @Override
+    public List<Left> left() {
+        return new Marked(client).pauses();
     }
 
     @Override

@@ -43,6 +43,11 @@ final class Kinds {
         return in(client, of(type), type.kind(), namespace);
     }
 
+    /// All objects of a kind in every namespace.
+    static List<GenericKubernetesResource> everywhere(KubernetesClient client, ClusterObject.Type type) {
+        return all(client, of(type), type.kind()).inAnyNamespace().list().getItems();
+    }
+
     /// The ReplicaSets of a namespace, which keep what a Deployment was.
     static List<GenericKubernetesResource> replicaSets(KubernetesClient client, String namespace) {
         return in(client, new Place("apps", "v1", "replicasets"), "ReplicaSet", namespace)
@@ -53,14 +58,18 @@ final class Kinds {
     private static NonNamespaceOperation<
                     GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
             in(KubernetesClient client, Place place, String kind, String namespace) {
-        MixedOperation<GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
-                all = client.genericKubernetesResources(new ResourceDefinitionContext.Builder()
+        return all(client, place, kind).inNamespace(namespace);
+    }
+
+    private static MixedOperation<
+                    GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
+            all(KubernetesClient client, Place place, String kind) {
+        return client.genericKubernetesResources(new ResourceDefinitionContext.Builder()
                 .withGroup(place.group())
                 .withVersion(place.version())
                 .withPlural(place.plural())
                 .withKind(kind)
                 .withNamespaced(true)
                 .build());
-        return all.inNamespace(namespace);
     }
 }

@@ -8,6 +8,7 @@ import io.watchfloor.mitigation.Action;
 import io.watchfloor.mitigation.Approved;
 import io.watchfloor.mitigation.Check;
 import io.watchfloor.mitigation.Executor;
+import io.watchfloor.mitigation.Left;
 import io.watchfloor.mitigation.Look;
 import io.watchfloor.mitigation.Outcome;
 import io.watchfloor.mitigation.Plan;
@@ -104,6 +105,11 @@ record ObjectChanges(KubernetesClient client, Patience patience) implements Exec
         } catch (KubernetesClientException problem) {
             return new Standing.Unknown(Refusals.text(problem));
         }
+    }
+
+    @Override
+    public List<Left> left() {
+        return new Marked(client).edits();
     }
 
     @Override

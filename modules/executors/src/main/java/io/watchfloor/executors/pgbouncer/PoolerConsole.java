@@ -1,16 +1,11 @@
 package io.watchfloor.executors.pgbouncer;
 
-import io.watchfloor.connections.ConnectionException;
 import io.watchfloor.connections.PoolerEndpoint;
-import io.watchfloor.connections.PostgresErrors;
+import io.watchfloor.connections.PoolerException;
 import io.watchfloor.executors.postgres.Trouble;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The admin console of one PgBouncer. It takes no parameters: only counts and names that it has told itself are sent.
@@ -23,37 +18,26 @@ record PoolerConsole(PoolerEndpoint endpoint) {
     /// @param open server connections now
     record Pool(String name, int size, int open, boolean paused) {}
 
-    private interface Work<T> {
-        T on(Statement statement) throws SQLException;
-    }
-
-    private <T> T on(Duration answer, Work<T> work) throws Trouble {
-        try (Connection connection = endpoint.open(answer);
-                Statement statement = connection.createStatement()) {
-            return work.on(statement);
-        } catch (ConnectionException e) {
-            throw new Trouble(String.valueOf(e.getMessage()), false, e);
-        } catch (SQLException e) {
-            throw new Trouble(String.valueOf(endpoint.explain(e).getMessage()), PostgresErrors.endsConnection(e), e);
+    private List<Map<String, String>> ask(String command, Duration atMost) throws Trouble {
+        try {
+            return endpoint.ask(command, atMost);
+        } catch (PoolerException e) {
+            throw new Trouble(String.valueOf(e.getMessage()), e.inDoubt(), e);
         }
     }
 
     List<Pool> pools() throws Trouble {
-        return on(ANSWER, PoolerConsole::pools);
+        return ask("SHOW DATABASES", ANSWER).stream()
+                .map(row -> new Pool(
+                        row.getOrDefault("name", ""),
+                        number(row.getOrDefault("pool_size", "")),
+                        number(row.getOrDefault("current_connections", "")),
+                        row.getOrDefault("paused", "").equals("1")))
+                .toList();
     }
 
-    private static List<Pool> pools(Statement statement) throws SQLException {
-        List<Pool> pools = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery("SHOW DATABASES")) {
-            while (rows.next()) {
-                pools.add(new Pool(
-                        rows.getString("name"),
-                        rows.getInt("pool_size"),
-                        rows.getInt("current_connections"),
-                        rows.getInt("paused") == 1));
-            }
-        }
-        return pools;
+    private static int number(String text) {
+        return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
     }
 
     Optional<Pool> pool(String database) throws Trouble {
@@ -62,41 +46,32 @@ record PoolerConsole(PoolerEndpoint endpoint) {
 
     /// The pool size of databases that have none of their own.
     int limit() throws Trouble {
-        return on(ANSWER, PoolerConsole::limit);
-    }
-
-    private static int limit(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("SHOW CONFIG")) {
-            while (rows.next()) {
-                if (rows.getString("key").equals(LIMIT)) {
-                    return rows.getInt("value");
-                }
-            }
-        }
-        throw new SQLException("no " + LIMIT + " in SHOW CONFIG");
+        return ask("SHOW CONFIG", ANSWER).stream()
+                .filter(row -> LIMIT.equals(row.get("key")))
+                .map(row -> number(row.getOrDefault("value", "")))
+                .findFirst()
+                .orElseThrow(() -> new Trouble("PgBouncer tells no " + LIMIT, false, null));
     }
 
     /// Sets the pool size where it is still what it was; answers what it was.
     int limit(int from, int to) throws Trouble {
-        return on(ANSWER, statement -> {
-            int now = limit(statement);
-            if (now == from) {
-                statement.execute("SET " + LIMIT + " = " + to);
-            }
-            return now;
-        });
+        int now = limit();
+        if (now == from) {
+            ask("SET " + LIMIT + " = " + to, ANSWER);
+        }
+        return now;
     }
 
     /// Returns when every server connection of the database is free and none is used any more.
     ///
     /// @throws Trouble in doubt when that takes longer than `atMost`
     void pause(Pool pool, Duration atMost) throws Trouble {
-        on(atMost, statement -> statement.execute("PAUSE " + quoted(pool)));
+        ask("PAUSE " + quoted(pool), atMost);
     }
 
     /// Lets queries through again.
     void resume(Pool pool) throws Trouble {
-        on(ANSWER, statement -> statement.execute("RESUME " + quoted(pool)));
+        ask("RESUME " + quoted(pool), ANSWER);
     }
 
     private static String quoted(Pool pool) {

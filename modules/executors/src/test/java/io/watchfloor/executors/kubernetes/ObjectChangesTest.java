@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.watchfloor.executors.TestDesk;
 import io.watchfloor.mitigation.Action;
 import io.watchfloor.mitigation.Check;
+import io.watchfloor.mitigation.Left;
 import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.mitigation.Mitigation.Stage;
 import io.watchfloor.mitigation.actions.BoundNamespace;
@@ -20,6 +21,7 @@ import io.watchfloor.mitigation.actions.ScaleWorkload.Replicas;
 import io.watchfloor.mitigation.actions.Was;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -211,6 +213,20 @@ final class ObjectChangesTest {
                 "{\"automated\":{\"prune\":true,\"selfHeal\":true}}",
                 lab.now(argo, "shop").at("/spec/syncPolicy").toString());
         assertTrue(lab.now(flux, "shop").at("/spec/suspend").isMissingNode());
+    }
+
+    @Test
+    void whatAConsoleLeftIsFoundByAnyOther() throws IOException {
+        lab.deployment("web", 4, "odoo:19");
+        Mitigation throttled = lab.desk.inForce(scale(Purpose.THROTTLE, 1));
+        lab.desk.inForce(new BoundNamespace(StandIn.object(QUOTA, "made"), Map.of("pods", "9"), Was.UNKNOWN));
+        List<Left> left = new Marked(lab.client).edits();
+        assertEquals(2, left.size(), left::toString);
+        assertEquals(throttled.plan().id(), left.getFirst().plan());
+        ScaleWorkload found =
+                assertInstanceOf(ScaleWorkload.class, left.getFirst().action());
+        assertEquals(new Replicas(1, 4), found.replicas());
+        assertTrue(Edits.of(left.getLast().action()).creates());
     }
 
     @Test
