@@ -89,7 +89,9 @@ public final class ScreenshotCommand implements Callable<Integer> {
             Estate estate = process.readEstate();
             var shot = new Screenshot.Shot(
                     new Screenshot.Sight(view.place, view == View.statements, past),
-                    Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), after);
+                    Integer.parseInt(matcher.group(1)),
+                    Integer.parseInt(matcher.group(2)),
+                    after);
             new Screenshot(estate, window.looks())
                     .take(
                             shot,

@@ -17,7 +17,8 @@ record ColumnsFile(Path file) implements Preferences {
     /// The file of whoever runs this.
     static ColumnsFile ofUser() {
         String base = System.getenv("XDG_CONFIG_HOME");
-        Path folder = base == null || base.isBlank() ? Path.of(System.getProperty("user.home"), ".config") : Path.of(base);
+        Path folder =
+                base == null || base.isBlank() ? Path.of(System.getProperty("user.home"), ".config") : Path.of(base);
         return new ColumnsFile(folder.resolve("watchfloor").resolve("hidden-columns"));
     }
 

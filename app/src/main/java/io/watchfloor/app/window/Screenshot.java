@@ -91,7 +91,9 @@ public final class Screenshot {
             Duration passed = Duration.ofNanos(System.nanoTime() - start);
             boolean late = passed.compareTo(shot.after().multipliedBy(2)) > 0;
             boolean arranged = sinceReady.get() > 0;
-            if (arranged || (passed.compareTo(shot.after()) > 0 && (late || request.ready().test(tick)))) {
+            if (arranged
+                    || (passed.compareTo(shot.after()) > 0
+                            && (late || request.ready().test(tick)))) {
                 int ticks = sinceReady.incrementAndGet();
                 if (ticks == 1) {
                     Platform.runLater(() -> floor.arrange(shot.sight()));
