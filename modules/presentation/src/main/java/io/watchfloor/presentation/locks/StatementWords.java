@@ -94,7 +94,9 @@ final class StatementWords {
                     Cell.text(Figures.count((double) sum.blocks().read()), "secondary"),
                     Cell.text(Figures.count((double) sum.blocks().temp()), "secondary"),
                     Cell.text(
-                            Figures.amount((double) sum.blocks().walBytes(), Unit.BYTES).text(), "secondary"),
+                            Figures.amount((double) sum.blocks().walBytes(), Unit.BYTES)
+                                    .text(),
+                            "secondary"),
                     Cell.text(
                             Figures.seconds(millis(sum.work().planning()) / 1000)
                                     .text(),
