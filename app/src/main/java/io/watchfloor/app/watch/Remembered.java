@@ -76,13 +76,14 @@ final class Remembered implements AutoCloseable {
         Set<String> begun = new HashSet<>();
         for (Mitigation mitigation : mitigations) {
             Plan plan = mitigation.plan();
-            boolean acts = switch (mitigation.stage()) {
-                case Stage.Acting ignored -> true;
-                case Stage.InForce ignored -> true;
-                // What ends at once is never seen in force.
-                case Stage.Done done -> done.at().isAfter(at.minus(JUST_NOW));
-                default -> false;
-            };
+            boolean acts =
+                    switch (mitigation.stage()) {
+                        case Stage.Acting ignored -> true;
+                        case Stage.InForce ignored -> true;
+                        // What ends at once is never seen in force.
+                        case Stage.Done done -> done.at().isAfter(at.minus(JUST_NOW));
+                        default -> false;
+                    };
             if (acts && begun.add(plan.id()) && !acting.contains(plan.id())) {
                 history.mark(new Mark(
                         at, Mark.Kind.ACTION, plan.title(), plan.scope().tenant()));

@@ -225,8 +225,7 @@ public final class ProbeStrip extends Region {
             double from = plot.left() + Math.max(0, shown.from()) * wide;
             double until = plot.left() + Math.min(cells.size(), shown.until()) * wide;
             draw.setStroke(strong.paint());
-            draw.strokeRect(
-                    Math.rint(from) - 1.5, y - 3.5, Math.max(2, Math.rint(until - from) + 2), CELL_HEIGHT + 7);
+            draw.strokeRect(Math.rint(from) - 1.5, y - 3.5, Math.max(2, Math.rint(until - from) + 2), CELL_HEIGHT + 7);
         }
     }
 }

@@ -25,7 +25,7 @@ public enum BatchJob {
 
     /// How a run works: rows per transaction, whether it begins again when it is through, how many rows come from
     /// outside before each pass (payments of a statement file, pickings with new rates), and over how many
-    // sessions.
+    /// sessions.
     public record Plan(int batch, boolean repeats, int imported, int sessions) {}
 
     private final String slug;

@@ -8,8 +8,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a drill has shown.
-///
 public record DrillResult(Occasion occasion, Verdict verdict, String text, Measured measured) {
+    /// The same with its end, where that was not known yet.
+    DrillResult endedAt(Instant at) {
+        Timing timing = occasion.timing();
+        if (timing.ended() != null) {
+            return this;
+        }
+        Occasion over = new Occasion(
+                occasion.id(),
+                occasion.kind(),
+                occasion.server(),
+                occasion.leader(),
+                new Timing(timing.prepared(), at, timing.operator()));
+        return new DrillResult(over, verdict, text, measured);
+    }
+
     /// Which drill it was.
     ///
     /// @param leader who led when it was prepared; empty where nobody did

@@ -25,6 +25,7 @@ final class DrillRun {
     private static final Duration STEADY_WITHIN = Duration.ofSeconds(20);
     private static final Duration SETTLES = Duration.ofSeconds(1);
     private static final Duration COUNT_WITHIN = Duration.ofSeconds(20);
+    private static final Duration CHANGES_WITHIN = Duration.ofSeconds(90);
     private static final Duration REJOIN_WITHIN = Duration.ofSeconds(90);
     private static final Duration APPROVED_WITHIN = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofMillis(100);
@@ -135,10 +136,17 @@ final class DrillRun {
         Future<Mitigation> acting = order.threads().submit(() -> ground.door().approve(proposed, order.consent()));
         waits(DrillStep.LOSS_NOTICED, "the leadership changes");
         boolean done = false;
+        Duration until = Duration.ZERO;
         while (!done || !seen.has(DrillStep.ACKNOWLEDGED)) {
             pause(seen);
             if (!done && acting.isDone()) {
                 done = came(acting, proposed);
+                until = seen.elapsed().plus(CHANGES_WITHIN);
+            }
+            if (done && seen.elapsed().compareTo(until) > 0) {
+                throw new Ending(
+                        Verdict.ABORTED,
+                        "no other node acknowledged a write within " + CHANGES_WITHIN.toSeconds() + " s of the act");
             }
             nodes(seen);
             Outage outage = seen.outage();

@@ -262,11 +262,12 @@ public final class Drills implements AutoCloseable {
     }
 
     private void noted(DrillResult result) throws IOException {
+        Instant now = parts.clock().instant();
         List<DrillResult> all = new ArrayList<>();
-        all.add(result);
+        all.add(result.endedAt(now));
         all.addAll(history);
         history = List.copyOf(all);
-        book.ended(result, parts.clock().instant());
+        book.ended(result, now);
     }
 
     private void show(DrillState next) {

@@ -152,6 +152,7 @@ final class DrillsTest {
     @Test
     void whatCouldNotBeCountedIsNotProven() throws Exception {
         ground.silentCount = true;
+        ground.jump = 10;
         DrillResult result = held(drills(), DrillKind.FAILOVER);
         assertEquals(Verdict.NOT_PROVEN, result.verdict());
         assertNull(result.measured().census());

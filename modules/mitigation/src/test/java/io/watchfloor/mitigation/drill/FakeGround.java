@@ -5,11 +5,14 @@ import io.watchfloor.mitigation.Approved;
 import io.watchfloor.mitigation.Check;
 import io.watchfloor.mitigation.Check.Result;
 import io.watchfloor.mitigation.Executor;
+import io.watchfloor.mitigation.Look;
 import io.watchfloor.mitigation.Outcome;
 import io.watchfloor.mitigation.Plan;
 import io.watchfloor.mitigation.actions.Failover;
+import io.watchfloor.mitigation.actions.Leadership;
 import io.watchfloor.mitigation.actions.ProbeWrites;
 import io.watchfloor.mitigation.actions.Switchover;
+import io.watchfloor.mitigation.actions.Was;
 import io.watchfloor.mitigation.drill.Topology.Archive;
 import io.watchfloor.mitigation.drill.Topology.Care;
 import io.watchfloor.mitigation.drill.Topology.Connections;
@@ -41,7 +44,7 @@ final class FakeGround implements Executor, DrillGround, ProbeReadings {
     volatile int jump = 1;
     private final List<Write> writes = new ArrayList<>();
     private long ticks;
-    private long acted = Long.MAX_VALUE;
+    private long acted = Long.MAX_VALUE / 2;
 
     @Override
     public synchronized Duration elapsed() {
@@ -69,6 +72,13 @@ final class FakeGround implements Executor, DrillGround, ProbeReadings {
     @Override
     public boolean handles(Action action) {
         return action instanceof ProbeWrites || action instanceof Switchover || action instanceof Failover;
+    }
+
+    @Override
+    public Look look(Action action) {
+        Leadership seen = new Leadership(OLD, NEW, Was.UNKNOWN, Was.UNKNOWN);
+        return new Look.Seen(
+                action instanceof Switchover turn ? new Switchover(turn.cluster(), seen) : action, List.of());
     }
 
     @Override

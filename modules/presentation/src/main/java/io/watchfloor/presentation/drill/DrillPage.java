@@ -62,7 +62,10 @@ public final class DrillPage implements Page {
         String asked = identity.environment() == Environment.PRODUCTION ? identity.slug() : "";
         top = new TopBar(
                 new TopBar.Deeds(
-                        () -> prepare(DrillKind.SWITCHOVER), () -> prepare(DrillKind.FAILOVER), this::start, this::abort),
+                        () -> prepare(DrillKind.SWITCHOVER),
+                        () -> prepare(DrillKind.FAILOVER),
+                        this::start,
+                        this::abort),
                 asked);
         lower = new LowerCards(() -> prepare(DrillKind.SWITCHOVER), server().orElse(""));
         Card probe = probeCard();
@@ -218,7 +221,8 @@ public final class DrillPage implements Page {
 
     @Override
     public void show(Tick tick) {
-        if (page.getScene() != null && drills.current().filter(DrillState::running).isEmpty()) {
+        if (page.getScene() != null
+                && drills.current().filter(DrillState::running).isEmpty()) {
             draw();
         }
     }

@@ -37,7 +37,11 @@ record DrillWriter(Seen seen) {
     /// @param state   absent before the first is prepared
     /// @param probe absent where none has run
     record Seen(
-            @Nullable DrillState state, List<DrillResult> history, DrillLimits limits, @Nullable Probe probe, Around around) {}
+            @Nullable DrillState state,
+            List<DrillResult> history,
+            DrillLimits limits,
+            @Nullable Probe probe,
+            Around around) {}
 
     /// The probe's clock and its writes.
     record Probe(Duration elapsed, List<Write> writes, int perSecond) {}
@@ -73,7 +77,8 @@ record DrillWriter(Seen seen) {
         if (state.phase() instanceof Phase.Ended ended
                 && !ended.result().occasion().timing().operator().isEmpty()) {
             note = DrillText.NOTE_STARTED.text(
-                            leader, ended.result().occasion().timing().operator()) + " · " + ended.result().text();
+                            leader, ended.result().occasion().timing().operator()) + " · "
+                    + ended.result().text();
         } else if (state.phase() instanceof Phase.Ended ended) {
             note = ended.result().text();
         } else if (state.phase() instanceof Phase.Running running) {
@@ -90,8 +95,7 @@ record DrillWriter(Seen seen) {
         return switch (state.phase()) {
             case Phase.Checked checked -> (checked.go() ? DrillText.TAG_GO : DrillText.TAG_NO_GO).text();
             case Phase.Running running ->
-                DrillText.TAG_RUNNING.text(
-                        DrillStep.ALL.indexOf(running.step()) + 1, DrillStep.ALL.size());
+                DrillText.TAG_RUNNING.text(DrillStep.ALL.indexOf(running.step()) + 1, DrillStep.ALL.size());
             case Phase.Ended ended ->
                 switch (ended.result().verdict()) {
                     case MET -> DrillText.TAG_MET.text();
@@ -186,9 +190,7 @@ record DrillWriter(Seen seen) {
         return new Loss(
                 target,
                 census == null ? "–" : Integer.toString(census.lost()),
-                census == null
-                        ? DrillText.NOT_PROVEN.text()
-                        : DrillText.LOST_OF.text(Times.whole(census.asked())),
+                census == null ? DrillText.NOT_PROVEN.text() : DrillText.LOST_OF.text(Times.whole(census.asked())),
                 facts,
                 missed);
     }
@@ -210,9 +212,8 @@ record DrillWriter(Seen seen) {
             return new Checks("", false, "", List.of());
         }
         boolean go = state.checks().stream().noneMatch(check -> check.go() == Go.NO_GO);
-        long proven = state.checks().stream()
-                .filter(check -> check.go() == Go.GO)
-                .count();
+        long proven =
+                state.checks().stream().filter(check -> check.go() == Go.GO).count();
         long declared = state.checks().stream()
                 .filter(check -> check.go() == Go.DECLARED)
                 .count();
