@@ -229,12 +229,19 @@ class ShellTest {
         shown(Station.DESK, true, incident(), Duration.ofSeconds(1), shown -> {
             shown.press(KeyCode.L, false);
             assertTrue(shown.says("No scenario runs"));
-            ((Button) shown.scene().lookup(".lab-row .button")).fire();
+            scenarioButton(shown.scene()).fire();
             assertEquals("weekend-promotion", lab.present);
             assertTrue(shown.says("Weekend promotion, 01:05"));
-            ((Button) shown.scene().lookup(".lab-row .button")).fire();
+            scenarioButton(shown.scene()).fire();
             assertEquals("", lab.present);
         });
+    }
+
+    // What scrolls is part of the scene only once it was laid out.
+    private static Button scenarioButton(Scene scene) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        return (Button) scene.lookup(".lab-row .button");
     }
 
     /// A page with one button.
