@@ -1,6 +1,7 @@
 package io.watchfloor.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -63,10 +64,14 @@ class PauseFromTheFloorTest {
         assertTrue(desk.watch().desk().canAct());
         desk.countFromHere();
         desk.click("plan-button");
+        desk.await("a plan that asks for consent", 30, () -> desk.pressable("consent"));
+        assertFalse(desk.pressable("act"), "nobody else would undo it, and that was not agreed to");
+        // The only console of its estate: two clicks, and between them the tick that nobody else undoes it.
+        desk.click("consent");
         desk.await("a plan whose checks are made", 30, () -> desk.pressable("act"));
         desk.picture("plan");
         desk.click("act");
-        assertEquals(2, desk.clicks());
+        assertEquals(3, desk.clicks());
         desk.await("the plan says that it is in force", 30, () -> desk.pressable("undo"));
         desk.picture("plan-in-force");
     }
