@@ -14,7 +14,7 @@ import io.watchfloor.mitigation.Outcome;
 import io.watchfloor.mitigation.Plan;
 import io.watchfloor.mitigation.Standing;
 import io.watchfloor.mitigation.actions.DatabaseCluster;
-import io.watchfloor.mitigation.actions.DatabaseCluster.Manager;
+import io.watchfloor.mitigation.actions.DatabaseCluster.Management;
 import io.watchfloor.mitigation.actions.Failover;
 import io.watchfloor.mitigation.actions.Leadership;
 import io.watchfloor.mitigation.actions.Switchover;
@@ -55,7 +55,7 @@ final class EmbeddedLeadership implements Executor {
     @Override
     public boolean handles(Action action) {
         Turn turn = Turn.of(action);
-        return turn != null && turn.cluster().manager() == Manager.EMBEDDED;
+        return turn != null && turn.cluster().manager() == Management.EMBEDDED;
     }
 
     private static Turn turn(Action action) {

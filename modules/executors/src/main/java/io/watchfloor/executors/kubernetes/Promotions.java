@@ -34,8 +34,8 @@ record Promotions(KubernetesClient client, Patience patience) implements Executo
     @Override
     public boolean handles(Action action) {
         return switch (action) {
-            case Switchover switchover -> switchover.cluster().manager() == DatabaseCluster.Manager.CLOUDNATIVEPG;
-            case Failover failover -> failover.cluster().manager() == DatabaseCluster.Manager.CLOUDNATIVEPG;
+            case Switchover switchover -> switchover.cluster().manager() == DatabaseCluster.Management.CLOUDNATIVEPG;
+            case Failover failover -> failover.cluster().manager() == DatabaseCluster.Management.CLOUDNATIVEPG;
             default -> false;
         };
     }

@@ -50,7 +50,7 @@ record PatroniClusters(Map<String, LeadershipChanges> bySlug) implements Executo
     @Override
     public boolean handles(Action action) {
         return (action instanceof Switchover || action instanceof Failover)
-                && Meant.of(action).cluster().manager() == DatabaseCluster.Manager.PATRONI;
+                && Meant.of(action).cluster().manager() == DatabaseCluster.Management.PATRONI;
     }
 
     private @Nullable LeadershipChanges changes(Meant meant) {

@@ -32,10 +32,10 @@ final class NodeLooks implements AutoCloseable {
     private static final String STANDBYS = Sql.text(NodeLooks.class, "standbys.sql");
 
     private final PostgresEndpoint watching;
-    private final Manager manager;
+    private final Leading manager;
     private final Map<String, Connection> open = new HashMap<>();
 
-    NodeLooks(PostgresEndpoint watching, Manager manager) {
+    NodeLooks(PostgresEndpoint watching, Leading manager) {
         this.watching = watching;
         this.manager = manager;
     }

@@ -31,15 +31,15 @@ public final class ProbeExecutorProvider implements ExecutorProvider {
         return servers.isEmpty() ? List.of() : List.of(new WriteProbes(servers, looks));
     }
 
-    private static Manager manager(Estate estate, String server) {
+    private static Leading manager(Estate estate, String server) {
         Lab lab = estate.systems().lab();
         if (lab != null) {
-            return new PairManager(new PairControl(lab));
+            return new PairLeadership(new PairControl(lab));
         }
         return estate.systems().operated().patroni().stream()
                 .filter(patroni -> patroni.server().equals(server))
                 .findFirst()
-                .<Manager>map(PatroniManager::new)
+                .<Leading>map(PatroniLeadership::new)
                 .orElseGet(Unmanaged::new);
     }
 }

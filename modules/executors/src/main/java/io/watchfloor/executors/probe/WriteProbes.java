@@ -89,6 +89,7 @@ final class WriteProbes implements Executor, DrillGround {
         return led(server, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(MARKED)) {
                 statement.setString(1, Marked.MARK + "%");
+                statement.setString(2, "CREATE");
                 try (ResultSet row = statement.executeQuery()) {
                     row.next();
                     return new Mark(row.getString(1), row.getBoolean(2), row.getBoolean(3));

@@ -51,7 +51,7 @@ final class CutInTheMiddleOfAPatchTest {
                     """);
             ClusterObject object = StandIn.object(ClusterObject.Type.CLOUDNATIVEPG_CLUSTER, "pg");
             Switchover wanted = new Switchover(
-                    new DatabaseCluster("pg", DatabaseCluster.Manager.CLOUDNATIVEPG, "pg", object),
+                    new DatabaseCluster("pg", DatabaseCluster.Management.CLOUDNATIVEPG, "pg", object),
                     new Leadership("", "", Was.UNKNOWN, Was.UNKNOWN));
             Mitigation stale = lab.desk.propose(wanted);
             Mitigation proposed = lab.desk.propose(wanted);

@@ -11,7 +11,7 @@ import io.watchfloor.executors.real.Programs;
 import io.watchfloor.mitigation.Mitigation;
 import io.watchfloor.mitigation.Mitigation.Stage;
 import io.watchfloor.mitigation.actions.DatabaseCluster;
-import io.watchfloor.mitigation.actions.DatabaseCluster.Manager;
+import io.watchfloor.mitigation.actions.DatabaseCluster.Management;
 import io.watchfloor.mitigation.actions.Failover;
 import io.watchfloor.mitigation.actions.Leadership;
 import io.watchfloor.mitigation.actions.Switchover;
@@ -123,7 +123,7 @@ final class PatroniTest {
     }
 
     private static DatabaseCluster cluster() {
-        return new DatabaseCluster("pg", Manager.PATRONI, "shop", null);
+        return new DatabaseCluster("pg", Management.PATRONI, "shop", null);
     }
 
     private static Leadership anybody() {

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param object its custom resource, where it is CloudNativePG
 public record DatabaseCluster(
         String server,
-        Manager manager,
+        Management manager,
         String name,
         @Nullable ClusterObject object) {
     /// Who manages the nodes.
-    public enum Manager {
+    public enum Management {
         PATRONI,
         CLOUDNATIVEPG,
         /// The lab's own pair.

@@ -220,13 +220,13 @@ public final class Drills implements AutoCloseable {
     }
 
     private Action action(Occasion occasion) {
-        DatabaseCluster.Manager manager =
+        DatabaseCluster.Management manager =
                 parts.estate().identity().lab() && parts.estate().systems().lab() != null
-                        ? DatabaseCluster.Manager.EMBEDDED
-                        : DatabaseCluster.Manager.PATRONI;
+                        ? DatabaseCluster.Management.EMBEDDED
+                        : DatabaseCluster.Management.PATRONI;
         DatabaseCluster cluster = new DatabaseCluster(occasion.server(), manager, occasion.server(), null);
         // Other managers have names of their own for their members: their executor fills them in, and names the leader.
-        String leader = manager == DatabaseCluster.Manager.EMBEDDED ? occasion.leader() : "";
+        String leader = manager == DatabaseCluster.Management.EMBEDDED ? occasion.leader() : "";
         Leadership leadership = new Leadership(leader, "", Was.UNKNOWN, Was.UNKNOWN);
         return switch (occasion.kind()) {
             case SWITCHOVER -> new Switchover(cluster, leadership);

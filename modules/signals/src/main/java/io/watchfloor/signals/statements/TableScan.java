@@ -11,16 +11,6 @@ import java.util.Set;
 
 /// Walks over the tokens of a statement once and notes its tables, level by level of parentheses.
 final class TableScan {
-    private static final Set<String> END_OF_FROM = words(
-            "where group having window order limit offset fetch union intersect except returning " + "set when values");
-    private static final Set<String> NOT_AN_ALIAS =
-            words("join inner left right full cross natural on using for tablesample as");
-
-    private static final Set<String> SKIPPED =
-            words("table index concurrently unique if exists not only full verbose analyze freeze "
-                    + "materialized view unlogged");
-    private static final Set<String> VERBS = words("select insert update delete merge values with table");
-
     private final List<Token> tokens;
     private final Deque<Level> levels = new ArrayDeque<>();
     private final Set<String> queries = new HashSet<>();
@@ -43,7 +33,7 @@ final class TableScan {
         }
         Token verb = token(first);
         // EXPLAIN, DECLARE, COPY and others hold statements, but are none that reads or writes rows itself.
-        kindKnown = !VERBS.contains(verb.text()) || verb.kind() != Token.Kind.WORD;
+        kindKnown = !Keywords.VERBS.contains(verb.text()) || verb.kind() != Token.Kind.WORD;
     }
 
     StatementTables scan(boolean closed) {
@@ -58,10 +48,6 @@ final class TableScan {
         // A list of columns that was cut off before FROM still names its tables, as columns are qualified by them.
         boolean cutOff = kind == Kind.SELECT && written.isEmpty() && read.isEmpty() && !fromSeen && !whole;
         return new StatementTables(kind, written, cutOff ? qualifiers : read, parameters, whole);
-    }
-
-    private static Set<String> words(String words) {
-        return Set.of(words.split(" ", -1));
     }
 
     private Token token(int index) {
@@ -188,7 +174,7 @@ final class TableScan {
     }
 
     private boolean other(String word, Level level) {
-        if (level.place == Place.FROM && END_OF_FROM.contains(word)) {
+        if (level.place == Place.FROM && Keywords.END_OF_FROM.contains(word)) {
             level.place = Place.ELSEWHERE;
             at++;
             return true;
@@ -264,7 +250,8 @@ final class TableScan {
         }
         at++;
         boolean index = false;
-        while (token(at).kind() == Token.Kind.WORD && SKIPPED.contains(token(at).text())) {
+        while (token(at).kind() == Token.Kind.WORD
+                && Keywords.SKIPPED.contains(token(at).text())) {
             index |= token(at).is("index");
             at++;
         }
@@ -325,7 +312,7 @@ final class TableScan {
         int next = token(at).is("as") ? at + 1 : at;
         Token token = token(next);
         boolean taken = token.kind() == Token.Kind.WORD
-                && (NOT_AN_ALIAS.contains(token.text()) || END_OF_FROM.contains(token.text()));
+                && (Keywords.NOT_AN_ALIAS.contains(token.text()) || Keywords.END_OF_FROM.contains(token.text()));
         if (!token.isName() || taken) {
             return "";
         }

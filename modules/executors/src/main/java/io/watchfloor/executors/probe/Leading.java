@@ -3,7 +3,7 @@ package io.watchfloor.executors.probe;
 import io.watchfloor.mitigation.drill.Topology.Control;
 
 /// What manages the nodes of a server.
-interface Manager extends AutoCloseable {
+interface Leading extends AutoCloseable {
     /// How its control plane stands now. What does not answer is part of the answer.
     Control control();
 

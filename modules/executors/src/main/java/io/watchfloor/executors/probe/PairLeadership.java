@@ -5,7 +5,7 @@ import io.watchfloor.executors.postgres.Trouble;
 import io.watchfloor.mitigation.drill.Topology.Control;
 
 /// The lab's supervisor: one, and no quorum.
-record PairManager(PairControl pair) implements Manager {
+record PairLeadership(PairControl pair) implements Leading {
     @Override
     public Control control() {
         try {

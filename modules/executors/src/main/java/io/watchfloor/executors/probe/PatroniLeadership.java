@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Patroni, as any of its members tells it under `/cluster`. Its store is not asked: a member that can lead has it.
-final class PatroniManager implements Manager {
-    private static final Logger LOG = LoggerFactory.getLogger(PatroniManager.class);
+final class PatroniLeadership implements Leading {
+    private static final Logger LOG = LoggerFactory.getLogger(PatroniLeadership.class);
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final Duration KEPT = Duration.ofSeconds(1);
     private static final long LARGEST = 64 * 1024;
@@ -26,7 +26,7 @@ final class PatroniManager implements Manager {
     private Control last = new Control(NAME, 0, 0, true, false);
     private long asked;
 
-    PatroniManager(Patroni patroni) {
+    PatroniLeadership(Patroni patroni) {
         this.patroni = patroni;
     }
 
